@@ -1,0 +1,30 @@
+# `make site` builds the example site, `make test` runs every check. Both set up all they need.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+
+.PHONY: site test lint unit clean
+
+site: $(STAMP)
+	$(BIN)/timeline build
+
+test: lint unit
+
+lint: $(STAMP)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+unit: $(STAMP)
+	$(BIN)/pytest -n auto
+
+$(STAMP): pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "timeline needs Python 3.11 or newer")'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --editable '.[serve,test]'
+	touch $@
+
+clean:
+	rm -rf $(VENV) public .timeline .mypy_cache .ruff_cache .pytest_cache

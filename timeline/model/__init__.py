@@ -1,0 +1,1 @@
+"""Values that the stages hand on to each other: frozen, and made of the standard library alone."""

@@ -1,0 +1,55 @@
+"""What a person wrote to set things right. Read from YAML, applied by `correct`; never written back."""
+
+from dataclasses import dataclass
+
+from timeline.model.problem import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """An entry under `dates:` of `x.dates.yaml`: changes to the reading of `text` within `quote`.
+
+    An empty string is a key that was not given; a person cannot mean an empty date or title.
+    """
+
+    article: str  # the id of the article beside it
+    place: Place  # of the entry
+    quote: str
+    text: str
+    found: str = ""  # what the builder read when the entry was written
+    date: str = ""  # as written: EDTF, ISO or words in any language
+    date_place: Place = Place("")
+    title: str = ""
+    hide: bool = False
+    note: str = ""
+    tags: tuple[str, ...] = ()
+    checked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """An entry under `events:` of `x.dates.yaml`: an event that the text does not tell."""
+
+    article: str
+    place: Place
+    date: str
+    title: str
+    note: str = ""
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EventFix:
+    """An entry of the site-wide `corrections.yaml`, on one event named by id or by quote."""
+
+    place: Place
+    event: str  # an id, or a verbatim quote
+    title: str = ""
+    hide: bool = False
+    note: str = ""
+    tags: tuple[str, ...] = ()
+    join: tuple[str, ...] = ()  # other events (id or quote) that are the same one
+    split: tuple[str, ...] = ()  # articles or quotes that tell of another one
+
+
+Correction = Fix | Addition | EventFix

@@ -1,0 +1,38 @@
+"""Everything that a theme can show."""
+
+from dataclasses import dataclass
+
+from timeline.model.article import Article, Front
+from timeline.model.event import Event
+from timeline.model.reading import Resolved
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """`config.yaml`, read and checked. Paths are as written, relative to the folder of `config.yaml`."""
+
+    title: str = "Timeline"
+    description: str = ""
+    url: str = ""  # absolute base of the published site, without a trailing slash; empty when unknown
+    language: str = "en"
+    timezone: str = "UTC"
+    place: str = ""
+    calendar: str = "gregorian"
+    number_order: str = ""  # empty: by language
+    narrative: bool = False
+    content: str = "content"
+    output: str = "public"
+    theme: str = "chronicle"
+    theme_settings: tuple[tuple[str, Front], ...] = ()  # colours, fonts, logo, header, footer
+    extra: tuple[tuple[str, Front], ...] = ()  # keys under `site:` that only a theme may know
+    publish: tuple[tuple[str, Front], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Articles by (date, id); events by (earliest, latest, id); readings by article id, in text order."""
+
+    settings: Settings
+    articles: tuple[Article, ...]
+    events: tuple[Event, ...]
+    readings: dict[str, tuple[Resolved, ...]]

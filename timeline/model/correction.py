@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 
 from timeline.model.problem import Place
+from timeline.model.when import When
+
+NOWHERE = Place("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +21,7 @@ class Fix:
     text: str
     found: str = ""  # what the builder read when the entry was written
     date: str = ""  # as written: EDTF, ISO or words in any language
-    date_place: Place = Place("")
+    date_place: Place = NOWHERE
     title: str = ""
     hide: bool = False
     note: str = ""
@@ -50,6 +53,14 @@ class EventFix:
     tags: tuple[str, ...] = ()
     join: tuple[str, ...] = ()  # other events (id or quote) that are the same one
     split: tuple[str, ...] = ()  # articles or quotes that tell of another one
+
+
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """A date that a person gave to one expression, understood: `resolve` takes it and moves what hangs on it."""
+
+    when: When
+    fix: Fix
 
 
 Correction = Fix | Addition | EventFix

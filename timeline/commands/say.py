@@ -1,0 +1,30 @@
+"""How commands talk: results to standard output, trouble to standard error."""
+
+import sys
+from collections.abc import Iterable
+
+from timeline.model.problem import Problem, Severity
+
+
+def complain(message: str, status: int = 1) -> int:
+    """Say what went wrong; returns the exit status."""
+    print(message, file=sys.stderr)
+    return status
+
+
+def tell(problems: Iterable[Problem], *, strict: bool = False) -> int:
+    """Every problem by file and line, and how many. Returns 1 where there is an error (or, if strict, a warning)."""
+    told = sorted(problems, key=lambda problem: (problem.place, problem.message))
+    for problem in told:
+        print(problem, file=sys.stderr)
+    errors = sum(problem.severity is Severity.ERROR for problem in told)
+    warnings = sum(problem.severity is Severity.WARNING for problem in told)
+    counts = [_count(errors, "error"), _count(warnings, "warning")]
+    if errors or warnings:
+        print(" and ".join(filter(None, counts)), file=sys.stderr)
+    return int(errors > 0 or (strict and warnings > 0))
+
+
+def _count(number: int, noun: str) -> str:
+    """`1 error`, `3 warnings`; nothing for none."""
+    return f"{number} {noun}{'s' if number > 1 else ''}" if number else ""

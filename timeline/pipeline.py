@@ -1,0 +1,111 @@
+"""The order of the stages, and nothing else: from files as read to pages as bytes."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import partial
+
+from timeline.correct import correct, look_again, pin
+from timeline.extract import extract
+from timeline.find import find
+from timeline.merge import merge
+from timeline.model.article import Article
+from timeline.model.correction import Addition, Correction, Fix
+from timeline.model.event import Event
+from timeline.model.problem import Problem, Severity
+from timeline.model.reading import Resolved
+from timeline.model.site import Settings, Site
+from timeline.model.theme import Theme
+from timeline.read import clashes, read_article, read_corrections, read_sidecar
+from timeline.read.files import File
+from timeline.render import render
+from timeline.resolve import resolve
+from timeline.understand import understand
+
+Told = tuple["Story | None", tuple[Problem, ...]]
+Mapper = Callable[[Callable[["Draft"], Told], Iterable["Draft"]], Iterable[Told]]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The files of one article: its text, and what a person corrected in it, if anything."""
+
+    text: File
+    sidecar: File | None
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """One article, worked through on its own."""
+
+    article: Article
+    readings: tuple[Resolved, ...]
+    events: tuple[Event, ...]
+    corrections: tuple[Correction, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """All that a build reads, as read."""
+
+    settings: Settings
+    drafts: tuple[Draft, ...]
+    corrections: File | None
+    theme: Theme
+
+
+def tell(draft: Draft, settings: Settings) -> Told:
+    """Read one article, date what it tells, and make events of it."""
+    article, problems = read_article(draft.text.path, draft.text.data, settings)
+    if article is None:
+        return None, problems
+    written: tuple[Fix | Addition, ...] = ()
+    if draft.sidecar:
+        written, trouble = read_sidecar(draft.sidecar.path, draft.sidecar.data, article.id)
+        problems += trouble
+    fixes = tuple(entry for entry in written if isinstance(entry, Fix))
+    mentions = find(article)
+    pins, trouble = pin(article, mentions, fixes, understand)
+    readings = resolve(article, mentions, pins)
+    problems += trouble + look_again(article, readings, fixes)
+    return Story(article, readings, extract(article, readings), written), problems
+
+
+def weave(
+    stories: Iterable[Story], site_wide: tuple[Correction, ...], settings: Settings
+) -> tuple[Site, tuple[Problem, ...]]:
+    """One site of many stories: what several tell of is merged, and what a person wrote has the last word."""
+    stories = sorted(stories, key=lambda story: (story.article.context.published.earliest, story.article.id))
+    articles = tuple(story.article for story in stories)
+    merged = merge([event for story in stories for event in story.events], articles)
+    corrections = (*(entry for story in stories for entry in story.corrections), *site_wide)
+    events, problems = correct(merged, corrections, articles)
+    readings = {story.article.id: story.readings for story in stories}
+    return Site(settings, articles, events, readings), problems
+
+
+def gather(inputs: Inputs, mapper: Mapper = map) -> tuple[Site, tuple[Problem, ...]]:
+    """From files to a site, with everything that is wrong in any of them."""
+    told = list(mapper(partial(tell, settings=inputs.settings), inputs.drafts))
+    stories = [story for story, _ in told if story]
+    problems = [problem for _, found in told for problem in found]
+    problems += clashes([story.article for story in stories])
+    site_wide: tuple[Correction, ...] = ()
+    if inputs.corrections:
+        site_wide, trouble = read_corrections(inputs.corrections.path, inputs.corrections.data)
+        problems += trouble
+    site, trouble = weave(stories, site_wide, inputs.settings)
+    return site, (*problems, *trouble)
+
+
+def build(inputs: Inputs, mapper: Mapper = map) -> tuple[dict[str, bytes], tuple[Problem, ...]]:
+    """The pages of the site, by path. Where there is an error there are no pages."""
+    site, problems = gather(inputs, mapper)
+    if has_errors(problems):
+        return {}, problems
+    pages, trouble = render(site, inputs.theme)
+    problems += trouble
+    return ({} if has_errors(problems) else pages), problems
+
+
+def has_errors(problems: Iterable[Problem]) -> bool:
+    return any(problem.severity is Severity.ERROR for problem in problems)

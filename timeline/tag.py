@@ -1,0 +1,130 @@
+"""The engine for other programs: plain text in, TIMEX3 out, as JSON or as TimeML."""
+
+import json
+import re
+from dataclasses import dataclass, replace
+from xml.sax.saxutils import escape, quoteattr
+
+from timeline.find import find
+from timeline.model.article import Article, Context
+from timeline.model.day import EVER, NEVER, Day
+from timeline.model.language import number_order
+from timeline.model.reading import Reading, Resolved
+from timeline.model.when import When
+from timeline.resolve import resolve
+
+NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+KEEP_RETURNS = {"\r": "&#13;"}  # an XML reader would make one character of "\r\n", and every offset wrong
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A plain text with its publication context."""
+
+    id: str
+    text: str
+    context: Context
+
+
+def make_context(date: str, language: str = "en", timezone: str = "UTC", place: str = "") -> Context:
+    """A publication context from what a caller gave. Raises ValueError where `date` is not a day in ISO 8601."""
+    published = When(date)
+    if published.precision not in ("day", "minute"):
+        raise ValueError(f'"{date}" is not a day; write 2019-12-21')
+    why = tuple((field, "given") for field in ("published", "timezone", "language", "place"))
+    return Context(published, timezone, language, place, "gregorian", number_order(language), False, why)
+
+
+def read_text(document: Document) -> tuple[Resolved, ...]:
+    """Every temporal expression of a document, in order, but for what TIMEX3 leaves out (ages)."""
+    text = document.text
+    article = Article(document.id, document.id, "", body=text, prose=text, first_line=1, context=document.context)
+    return tuple(found for found in resolve(article, find(article), {}) if found.timex.type)
+
+
+def as_json(document: Document) -> dict[str, object]:
+    """`{"id", "timexes": [{"start", "end", "text", "type", "value", "mod"?, "quant"?, "freq"?, "edtf", …}]}`."""
+    return {"id": document.id, "timexes": [_timex_as_json(found) for found in read_text(document)]}
+
+
+def _timex_as_json(found: Resolved) -> dict[str, object]:
+    mention, timex = found.mention, found.timex
+    optional = {"mod": timex.mod, "quant": timex.quant, "freq": timex.freq}
+    when = found.when if isinstance(found, Reading) else None
+    return {
+        "start": mention.span.start,
+        "end": mention.span.end,
+        "text": mention.text,
+        "type": timex.type,
+        "value": timex.value,
+        **{name: value for name, value in optional.items() if value},
+        "edtf": when.edtf if when else None,
+        "earliest": _day(when.earliest) if when else None,
+        "latest": _day(when.latest) if when else None,
+        "rule": mention.rule,
+        "why": list(found.why),
+    }
+
+
+def _day(day: Day) -> str | None:
+    """An open end has no day."""
+    return None if day in (EVER, NEVER) else str(day)
+
+
+def tag_line(line: str, default: Context | None) -> str:
+    """One line of JSON Lines in, one out. Raises ValueError saying what is wrong with it."""
+    try:
+        given = json.loads(line)
+    except json.JSONDecodeError as wrong:
+        raise ValueError(f"not JSON: {wrong.msg} at column {wrong.colno}") from None
+    document = _document(given, default)
+    return json.dumps(as_json(document), ensure_ascii=False)
+
+
+def _document(given: object, default: Context | None) -> Document:
+    if not isinstance(given, dict):
+        raise ValueError('not an object; write {"id": "a", "text": "…", "date": "2019-12-21"}')
+    for key in ("text", "date", "language", "id"):
+        if key in given and not isinstance(given[key], str):
+            raise ValueError(f'"{key}" is not a string')
+    if "text" not in given:
+        raise ValueError('no "text"')
+    if "date" not in given and default is None:
+        raise ValueError('no "date", and no --date for lines without one')
+    context = default or make_context(given["date"])
+    language = given.get("language", context.language)
+    context = replace(context, language=language, number_order=number_order(language))
+    if "date" in given:
+        context = replace(context, published=make_context(given["date"]).published)
+    return Document(given.get("id", ""), given["text"], context)
+
+
+def as_timeml(document: Document) -> str:
+    """A TimeML 1.2.1 document whose TEXT, once parsed, is `document.text` to the character: offsets are kept.
+
+    Characters that XML 1.0 cannot hold become U+FFFD, one for one.
+    """
+    text, pieces, at = document.text, [], 0
+    for number, found in enumerate(read_text(document), 1):
+        mention, timex = found.mention, found.timex
+        attributes = {"tid": f"t{number}", "type": timex.type, "value": timex.value}
+        attributes |= {"mod": timex.mod, "quant": timex.quant, "freq": timex.freq}
+        written = " ".join(f"{name}={quoteattr(value)}" for name, value in attributes.items() if value)
+        pieces.append(_xml(text[at : mention.span.start]))
+        pieces.append(f"<TIMEX3 {written}>{_xml(mention.text)}</TIMEX3>")
+        at = mention.span.end
+    pieces.append(_xml(text[at:]))
+    date = quoteattr(document.context.published.edtf)
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        '<TimeML xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" '
+        'xsi:noNamespaceSchemaLocation="http://timeml.org/timeMLdocs/TimeML_1.2.1.xsd">\n'
+        f"<DOCID>{_xml(document.id)}</DOCID>\n"
+        f'<DCT><TIMEX3 tid="t0" type="DATE" value={date} temporalFunction="false" '
+        f'functionInDocument="CREATION_TIME">{document.context.published}</TIMEX3></DCT>\n'
+        f"<TEXT>{''.join(pieces)}</TEXT>\n</TimeML>\n"
+    )
+
+
+def _xml(text: str) -> str:
+    return escape(NOT_XML.sub("\ufffd", text), KEEP_RETURNS)

@@ -4,8 +4,12 @@ import argparse
 import json
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from timeline.commands.say import complain
+
+if TYPE_CHECKING:
+    from timeline.model.article import Context
 
 HELP = "tag a plain text with its dates (JSON, TimeML, JSON Lines)"
 

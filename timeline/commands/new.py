@@ -1,0 +1,52 @@
+"""Make a new site: a configuration that explains itself, and an example article to replace."""
+
+import argparse
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from timeline.commands.say import complain
+
+HELP = "make a new site in a folder"
+
+NEXT_STEPS = """\
+{folder} is ready.
+
+  cd {folder}
+  timeline build              builds it into public/; open public/index.html
+  timeline serve              shows it as you write
+
+Write articles into content/, one Markdown file each, with a title and a date on top.
+To see how a date was read, and to change it:
+
+  timeline dates content/old-mill-bridge.md
+  timeline dates content/old-mill-bridge.md --write     then edit the YAML beside it
+"""
+# Where the templates of a starter may not carry the name that their copies need.
+NAMES = {"gitignore": ".gitignore"}
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", metavar="DIR", type=Path, help="a folder that is empty or not there yet")
+
+
+def run(args: argparse.Namespace) -> int:
+    folder: Path = args.folder
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        return complain(f"{folder}: error: already there, and not empty (name a new folder)")
+    try:
+        _copy(files("timeline.commands") / "starter", folder)
+    except OSError as wrong:
+        return complain(f"{wrong.filename}: error: {wrong.strerror}")
+    print(NEXT_STEPS.format(folder=folder), end="")
+    return 0
+
+
+def _copy(source: Traversable, target: Path) -> None:
+    target.mkdir(parents=True, exist_ok=True)
+    for entry in source.iterdir():
+        copy = target / NAMES.get(entry.name, entry.name)
+        if entry.is_dir():
+            _copy(entry, copy)
+        else:
+            copy.write_bytes(entry.read_bytes())

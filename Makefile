@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: site test lint unit clean
+.PHONY: site test lint unit tools clean
 
 site: $(STAMP)
 	$(BIN)/timeline build
@@ -17,8 +17,13 @@ lint: $(STAMP)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-unit: $(STAMP)
+unit: $(STAMP) tools
 	$(BIN)/pytest -n auto
+
+# The real browser, validators and servers that some tests talk to.
+tools: $(STAMP)
+	tests/browser/setup.sh
+	tests/servers/setup.sh
 
 $(STAMP): pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "timeline needs Python 3.11 or newer")'

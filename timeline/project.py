@@ -3,18 +3,18 @@
 from pathlib import Path
 
 from timeline.config import read_config
-from timeline.model.problem import Place, Problem, error, nearest
+from timeline.model.problem import Place, Problem, error
 from timeline.model.site import Settings
 from timeline.model.theme import Theme
 from timeline.pipeline import Draft, Inputs
-from timeline.read import pair_sidecars
 from timeline.read.files import File, read_content, read_tree
 from timeline.read.theme import load_theme
 
 CONFIG = "config.yaml"
 CORRECTIONS = "corrections.yaml"
 SIDECAR = ".dates.yaml"
-SHIPPED = (Path(__file__).parent / "themes", Path(__file__).parent.parent / "themes")  # in a wheel; in a checkout
+THEMES = (Path(__file__).parent / "themes", Path(__file__).parent.parent / "themes")  # in a wheel; in a checkout
+OWN = ("templates", "assets")  # beside config.yaml: a site's own templates and files come before its theme's
 
 Problems = tuple[Problem, ...]
 
@@ -27,27 +27,67 @@ def find_root(inside: Path) -> Path:
 
 def open_settings(root: Path) -> tuple[Settings | None, Problems]:
     """The settings of the site in `root`."""
+    place = Place(str(root / CONFIG))
     try:
         data = (root / CONFIG).read_bytes()
     except FileNotFoundError:
         hint = "run `timeline new DIR` for a new site, or name the folder of one with --site"
-        return None, (error(Place(str(root / CONFIG)), "no such file", hint),)
+        return None, (error(place, "no such file", hint),)
     except OSError as wrong:
-        return None, (error(Place(str(root / CONFIG)), f"cannot be read: {wrong.strerror}"),)
+        return None, (error(place, f"cannot be read: {wrong.strerror}"),)
     return read_config(CONFIG, data)
 
 
 def open_project(root: Path) -> tuple[Inputs | None, Problems]:
-    """Everything that a build of the site in `root` reads. Without settings, articles or a theme there are no inputs."""
+    """All that a build of the site in `root` reads. Without settings, articles or a theme there are no inputs."""
     settings, problems = open_settings(root)
     if settings is None:
         return None, problems
     files, trouble = read_content(root, settings.content)
     problems += trouble
-    drafts, corrections, trouble = sort_files(files)
-    problems += trouble
     theme, trouble = open_theme(root, settings)
     problems += trouble
-    if theme is None or not drafts:
+    if theme is None or not files:
         return None, problems
-    return Inputs(settings, drafts, corrections, theme), problems
+    return Inputs(settings, *sort_files(files, settings.content), theme), problems
+
+
+def open_draft(path: Path) -> tuple[Draft | None, Settings, Problems]:
+    """One article of a site, with its corrections and the settings it is read under."""
+    root = find_root(path.parent)
+    settings, problems = open_settings(root)
+    if settings is None:
+        return None, Settings(), problems
+    shown = _shown(path, root)
+    try:
+        text = File(shown, path.read_bytes())
+    except OSError as wrong:
+        return None, settings, (*problems, error(Place(shown), f"cannot be read: {wrong.strerror}"))
+    beside = path.with_suffix(SIDECAR)
+    sidecar = File(_shown(beside, root), beside.read_bytes()) if beside.is_file() else None
+    return Draft(text, sidecar), settings, problems
+
+
+def _shown(path: Path, root: Path) -> str:
+    """A path as a site's own files are named: from the folder of its `config.yaml`."""
+    whole = path.resolve()
+    return whole.relative_to(root).as_posix() if whole.is_relative_to(root) else str(path)
+
+
+def sort_files(files: tuple[File, ...], content: str) -> tuple[tuple[Draft, ...], File | None]:
+    """Articles with the corrections beside them, and the corrections of the whole site."""
+    by_path = {file.path: file for file in files}
+    drafts = tuple(
+        Draft(file, by_path.get(path.removesuffix(".md") + SIDECAR))
+        for path, file in by_path.items()
+        if path.endswith(".md")
+    )
+    return drafts, by_path.get(f"{content}/{CORRECTIONS}")
+
+
+def open_theme(root: Path, settings: Settings) -> tuple[Theme | None, Problems]:
+    """The theme that the settings name: one of the site's own, or one that ships; with what the site overrides."""
+    folders = ((root / "themes", "themes"), *((folder, "timeline/themes") for folder in THEMES))
+    shelves = [(shown, read_tree(folder)) for folder, shown in folders if folder.is_dir()]
+    own = {f"{name}/{path}": data for name in OWN for path, data in read_tree(root / name).items()}
+    return load_theme(settings.theme, shelves, own)

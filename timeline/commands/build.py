@@ -31,10 +31,12 @@ def run(args: argparse.Namespace) -> int:
     if inputs:
         pages, trouble = build(inputs)
         problems += trouble
-    status = tell(problems, strict=args.strict)
-    if status or not inputs:
-        return complain("nothing was built; what was built before is as it was", 1)
+    if tell(problems, strict=args.strict) or not inputs:
+        return complain("nothing was built; what was built before is as it was")
     output = args.output or args.site / inputs.settings.output
     written = write(pages, output)
-    print(f"{len(inputs.drafts)} articles, {len(pages)} pages in {output} ({len(written.changed)} changed)")
+    if tell(written.problems):
+        return complain("nothing was written; what was built before is as it was")
+    changes = f"{len(written.changed)} changed, {len(written.removed)} removed"
+    print(f"{output}: {len(inputs.drafts)} articles on {len(pages)} pages ({changes})")
     return 0

@@ -10,7 +10,9 @@ HELP = "list the readings that want a person's eye, doubtful ones first"
 
 def configure(parser: argparse.ArgumentParser) -> None:
     add_site(parser)
-    parser.add_argument("--limit", type=int, default=50, metavar="N", help="how many to list (default: %(default)s; 0: all)")
+    parser.add_argument(
+        "--limit", type=int, default=50, metavar="N", help="how many to list (default: %(default)s; 0: all)"
+    )
 
 
 def run(args: argparse.Namespace) -> int:

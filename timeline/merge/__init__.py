@@ -1,1 +1,5 @@
-"""(to be written)"""
+"""One event told by several articles becomes one event with several sources."""
+
+from timeline.merge.merge import merge
+
+__all__ = ["merge"]

@@ -1,0 +1,202 @@
+"""From one article's readings to the events that it tells of."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from timeline.extract.clauses import Clause, Part, Tense, clauses, tense
+from timeline.extract.data import lexicon
+from timeline.extract.dating import Dated, dated_clauses
+from timeline.extract.ids import event_id
+from timeline.extract.implied import implied
+from timeline.extract.lexicon import Lexicon
+from timeline.extract.people import People
+from timeline.extract.sentences import Sentence, sentences
+from timeline.extract.status import status
+from timeline.extract.story import StoryDay, moved, publication_day, story_day
+from timeline.extract.titles import Telling, headline_fits, title
+from timeline.extract.tokens import OPEN, Tokens, tokenize
+from timeline.model.article import Article
+from timeline.model.event import Event, Source, Status
+from timeline.model.reading import Reading, Resolved
+from timeline.model.span import Span
+from timeline.model.when import When
+
+HAPPENING = (Tense.PAST, Tense.PERFECT, Tense.NOW, Tense.REPORT)
+INHERITED = 0.5  # how sure a day is that the sentence itself does not give
+LEAD = 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A sentence, analysed."""
+
+    article: Article
+    sentence: Sentence
+    tokens: Tokens
+    clauses: tuple[Clause, ...]
+    readings: tuple[Resolved, ...]
+    words: Lexicon
+    person: str
+
+    def telling(self, index: int, others: Iterable[int], dates: Iterable[Reading]) -> Telling:
+        spans = tuple(self.tokens.within(reading.mention.span) for reading in dates)
+        return Telling(
+            self.article.prose, self.tokens, self.clauses, index, frozenset(others), spans, self.words, self.person
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An event but for its id and its source. `clause` is -1 where none tells of it."""
+
+    clause: int
+    when: When
+    title: str
+    status: Status
+    certainty: float
+    why: tuple[str, ...]
+    reading: Reading | None = None
+
+
+def extract(article: Article, readings: tuple[Resolved, ...]) -> tuple[Event, ...]:
+    """The events that an article tells of, in text order: those it dates, and those that share its story's day."""
+    words = lexicon(article.context.language)
+    people = People(words)
+    story = publication_day(article)
+    events: list[Event] = []
+    quotes: Counter[str] = Counter()
+    lead_told = aside = False
+    block = -1
+    for told in _sentences(article, readings, words, people):
+        if told.sentence.block != block:
+            block, aside = told.sentence.block, False
+        if not lead_told:
+            lead_told = True
+            story = story_day(article, told.tokens, told.clauses, told.readings)
+            drafts = _lead(told, story)
+        else:
+            story = moved(article, told.tokens, told.clauses, told.readings) or story
+            drafts = list(_dated(told))
+            aside = _turns_aside(drafts, story, aside)
+            drafts += _inherited(told, story, drafts, aside)
+        people.listen(told.tokens, told.clauses)
+        quote = told.sentence.span.of(article.body)
+        events += (_event(told, quote, quotes[quote], draft) for draft in drafts)
+        quotes[quote] += 1
+    return tuple(events)
+
+
+def _sentences(article: Article, readings: Sequence[Resolved], words: Lexicon, people: People) -> Iterator[Told]:
+    """The sentences that tell something: not headings, not the date that stands above an article."""
+    start = 0
+    for sentence in sentences(article, words):
+        while start < len(readings) and readings[start].mention.span.start < sentence.span.start:
+            start += 1
+        stop = start
+        while stop < len(readings) and readings[stop].mention.span.start < sentence.span.end:
+            stop += 1
+        mine = tuple(readings[start:stop])
+        start = stop
+        if sentence.heading:
+            continue
+        told = Span(sentence.told, sentence.span.end)
+        tokens = tokenize(article.prose, told, [reading.mention.span for reading in mine], words)
+        if sum(kind not in ",;:()-Y" for kind in tokens.kinds) >= 3:
+            yield Told(article, sentence, tokens, clauses(tokens, words), mine, words, people.person)
+
+
+def _dated(told: Told) -> Iterator[Draft]:
+    """The events that a sentence gives a date of their own, then those that it implies."""
+    dated = dated_clauses(told.tokens, told.clauses, told.readings, told.words)
+    for each in dated:
+        others = {other.clause for other in dated if other.clause != each.clause}
+        yield _draft(told, each, others)
+    for when, name, reading, why in implied(told.tokens, told.readings, told.article.prose, told.words):
+        words = name or title(told.telling(0, (), ()))
+        yield Draft(-1, when, words, Status.IMPLIED, reading.certainty * 0.8, (*reading.why, why), reading)
+
+
+def _draft(told: Told, each: Dated, others: set[int]) -> Draft:
+    clause = told.clauses[each.clause]
+    standing, why = status(
+        told.tokens, clause, tense(told.tokens, clause, told.words), each.when, told.article, told.words
+    )
+    name = title(told.telling(each.clause, others, [each.reading]))
+    return Draft(each.clause, each.when, name, standing, each.reading.certainty, (*each.why, *why), each.reading)
+
+
+def _lead(told: Told, story: StoryDay) -> list[Draft]:
+    """An article's own news is always an event, and its headline is the best title that there is."""
+    drafts = list(_dated(told))
+    main = next((at for at, draft in enumerate(drafts) if draft.clause >= 0 and _is_news(draft, story)), -1)
+    if main < 0:
+        others = {draft.clause for draft in drafts}
+        index = next((n for n, clause in enumerate(told.clauses) if n not in others and clause.part is Part.MAIN), 0)
+        name = title(told.telling(index, others, ()))
+        drafts.insert(0, Draft(index, story.when, name, Status.REPORTED, LEAD, (story.why,)))
+        main = 0
+    headline = told.article.title
+    if headline_fits(headline, told.tokens, told.words):
+        drafts[main] = replace(drafts[main], title=headline)
+    return drafts
+
+
+def _is_news(draft: Draft, story: StoryDay) -> bool:
+    """On the story's day or after it: not "which was founded in 1998"."""
+    return draft.when.latest >= story.when.earliest
+
+
+def _turns_aside(drafts: Sequence[Draft], story: StoryDay, aside: bool) -> bool:
+    """Does a sentence turn to what happened long before, so that those after it tell of that too?"""
+    if any(draft.when == story.when for draft in drafts):
+        return False
+    return aside or any(draft.status is Status.REPORTED for draft in drafts)
+
+
+def _inherited(told: Told, story: StoryDay, drafts: Sequence[Draft], aside: bool) -> Iterator[Draft]:
+    """What a sentence without a date of its own tells of the story's day, if it does."""
+    taken = {draft.clause for draft in drafts}
+    index = _teller(told)
+    if index < 0 or index in taken:
+        return
+    clause = told.clauses[index]
+    says = told.tokens.kinds[clause.verb] == "S"
+    if tense(told.tokens, clause, told.words) not in HAPPENING or (aside and not says):
+        return
+    name = title(told.telling(index, taken, ()))
+    yield Draft(index, story.when, name, Status.REPORTED, INHERITED, (story.why,))
+
+
+def _teller(told: Told) -> int:
+    """The clause that a sentence is there for: who speaks, else its first main clause; none within a quotation."""
+    kinds = told.tokens.kinds
+    mains = [n for n, clause in enumerate(told.clauses) if clause.part is Part.MAIN and clause.verb >= 0]
+    spoken = [n for n in mains if kinds[told.clauses[n].verb] == "S"]
+    if spoken:
+        return spoken[0]
+    if not mains or told.sentence.quoted or kinds[told.clauses[mains[0]].start] == OPEN:
+        return -1
+    return mains[0]
+
+
+def _event(told: Told, quote: str, earlier: int, draft: Draft) -> Event:
+    article, span = told.article, told.sentence.span
+    words, at = "", Span(span.start, span.start)
+    if draft.reading:
+        at = draft.reading.mention.span
+        words = at.of(article.body)
+    marks = [words, str(article.body.count(words, span.start, at.start))] if words else []
+    marks += ["implied"] * (draft.status is Status.IMPLIED) + [str(earlier)] * bool(earlier)
+    source = Source(article.id, span, quote, words, at, draft.when, draft.status, draft.certainty, draft.why)
+    return Event(
+        event_id(article.id, quote, *marks),
+        draft.when,
+        draft.title,
+        " ".join(quote.split()),
+        draft.status,
+        (source,),
+        draft.certainty,
+        draft.why,
+        article.tags,
+    )

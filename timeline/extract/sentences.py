@@ -1,0 +1,96 @@
+"""Where sentences end: not after "Dr.", not within "3.5", not between a quotation and who said it."""
+
+import re
+from dataclasses import dataclass
+
+from timeline.extract.blocks import blocks
+from timeline.extract.lexicon import Lexicon
+from timeline.model.article import Article
+from timeline.model.span import Span
+
+END = re.compile(r"""([.!?…]+|[。！？۔।؟]+)(["”’')\]»]*)(?=(\s+)(["“‘'(\[«]*)(\w)?)""")
+WORD_BEFORE = re.compile(r"[^\W\d_](?:[\w'’]|\.(?=\w))*$")
+DATELINE = re.compile(
+    r"(?:[^\W\d_a-z][^\na-z.!?]{1,40}(?:\([^)\n]{2,30}\)\s*)?|\([A-Z][\w ]{1,20}\))\s+(?:[–—-]{1,2})\s+"
+)
+LONGEST_DATELINE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """`span` is into the article's body; a dateline ("TEHRAN - ") is left out of `told`, where the telling starts."""
+
+    span: Span
+    told: int  # offset
+    block: int  # the number of its block, from 0
+    heading: bool = False
+    quoted: bool = False  # begins within a quotation that an earlier sentence opened
+
+
+def sentences(article: Article, words: Lexicon) -> tuple[Sentence, ...]:
+    """The sentences of an article in text order, headings among them."""
+    found: list[Sentence] = []
+    for number, block in enumerate(blocks(article.body)):
+        open_quote = False
+        for span in _split(article.prose, block.span, words):
+            text = span.of(article.prose)
+            if not text.strip():
+                continue
+            dateline = DATELINE.match(text, 0, LONGEST_DATELINE)
+            told = span.start + (dateline.end() if dateline else 0)
+            found.append(Sentence(span, told, number, block.heading, open_quote))
+            open_quote = _ends_open(text, open_quote)
+    return tuple(found)
+
+
+def _split(text: str, block: Span, words: Lexicon) -> list[Span]:
+    spans: list[Span] = []
+    start = block.start
+    for end in END.finditer(text, block.start, block.end):
+        if _is_end(text, start, end, words):
+            stop = end.end()
+            spans.append(_trimmed(text, start, stop))
+            start = stop
+    spans.append(_trimmed(text, start, block.end))
+    return [span for span in spans if span.start < span.end]
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
+
+
+def _is_end(text: str, start: int, end: "re.Match[str]", words: Lexicon) -> bool:
+    mark, closing, _, opening, letter = end.groups()
+    follows = letter or ""
+    if follows.islower():
+        return False
+    if mark != "." or closing:
+        return mark != "." or not (mark == "." and not follows and not opening)
+    before = WORD_BEFORE.search(text, max(start, end.start() - 24), end.start())
+    word = before[0].lower() if before else ""
+    if not word:
+        return True
+    if len(word) == 1 and before and before[0].isupper():
+        return False
+    if not words.has("abbreviations", word):
+        return True
+    if words.has("before_numbers", word):
+        return not follows.isdigit()
+    return words.has("final_abbreviations", word) and _begins_sentence(text, end.end(), words)
+
+
+def _begins_sentence(text: str, at: int, words: Lexicon) -> bool:
+    """Is the next word one that is capitalised only where a sentence begins?"""
+    following = re.compile(r"\W*(\w+)").match(text, at)
+    return bool(following) and words.kind.get(following[1].lower(), "") in tuple("PTWJCIA") if following else False
+
+
+def _ends_open(text: str, open_quote: bool) -> bool:
+    """Is a quotation still open where this sentence ends?"""
+    if "“" in text or "”" in text:
+        return text.rfind("“") > text.rfind("”")
+    return open_quote ^ (text.count('"') % 2 == 1)

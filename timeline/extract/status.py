@@ -1,0 +1,25 @@
+"""Has it happened, or is it planned?"""
+
+from timeline.extract.clauses import Clause, Tense
+from timeline.extract.lexicon import Lexicon
+from timeline.extract.tokens import Tokens
+from timeline.model.article import Article
+from timeline.model.event import Status
+from timeline.model.when import When
+
+
+def status(
+    tokens: Tokens, clause: Clause, tense: Tense, when: When, article: Article, words: Lexicon
+) -> tuple[Status, tuple[str, ...]]:
+    """Planned, where the day lies after publication, or may and the clause looks ahead; with the reason."""
+    today = article.context.today
+    if when.earliest > today:
+        return Status.PLANNED, (f"after publication ({today}), so a plan",)
+    if when.latest <= today and when.earliest < today:
+        return Status.REPORTED, ()
+    if tense is Tense.FUTURE:
+        return Status.PLANNED, (f'"{tokens.lower(clause.verb)}" looks ahead from publication ({today})',)
+    for i in range(max(clause.verb, clause.start), clause.end):
+        if words.has("plan", tokens.lower(i)) and tokens.kinds[i] not in "OM":
+            return Status.PLANNED, (f'"{tokens.texts[i]}" looks ahead from publication ({today})',)
+    return Status.REPORTED, ()

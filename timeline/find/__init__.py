@@ -1,1 +1,26 @@
-"""(to be written)"""
+"""Finds temporal expressions: words into kinds, kinds into phrases, phrases into meanings. Nothing is dated here."""
+
+from timeline.find.data import grammar_of
+from timeline.find.text import WORD
+from timeline.model.article import Article
+from timeline.model.reading import Mention
+from timeline.model.span import Span
+
+__all__ = ["find"]
+
+
+def find(article: Article) -> tuple[Mention, ...]:
+    """Every temporal expression of an article's prose, in text order, no two overlapping."""
+    grammar = grammar_of(article.context.language)
+    text = article.prose
+    words = WORD.findall(text)
+    kinds = "".join(map(grammar.lexicon.__getitem__, words))
+    found = grammar.run(kinds, words)
+    if not found:
+        return ()
+    starts = [match.start() for match in WORD.finditer(text)]
+    mentions = []
+    for first, past, rule, meaning in found:
+        span = Span(starts[first], starts[past - 1] + len(words[past - 1]))
+        mentions.append(Mention(article.id, span, span.of(text), rule, meaning))
+    return tuple(mentions)

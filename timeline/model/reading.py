@@ -31,6 +31,18 @@ class Role(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Cue:
+    """A word near an expression that tells how to read it: "said" (`past`), "will" (`future`), "since" (`since`).
+
+    The kinds are those of a language's `cues.yaml`; `head` marks a word right before the expression.
+    """
+
+    kind: str
+    word: str
+    head: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Mention:
     """An expression found, not yet dated."""
 
@@ -39,6 +51,7 @@ class Mention:
     text: str
     rule: str
     meaning: Meaning
+    cues: tuple[Cue, ...] = ()  # of its clause, nearest first
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +66,9 @@ class Reading:
     role: Role = Role.POINT
     others: tuple[When, ...] = ()  # alternatives worth offering to an editor
     by: str = "rule"  # or "editor"
+    range: tuple[
+        When, ...
+    ] = ()  # "from 1998 to 2003": both ends are readings, and each carries the one range, 1998/2003
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,184 @@
+"""The functions that a rule's `means` may call: the types of `model.meaning`, and makers that choose among them.
+
+A maker gives None where the words make no sense together (30 February), and then nothing was found.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from timeline.model import meaning as m
+from timeline.model.day import days_in_month
+from timeline.model.meaning import Meaning
+
+MIDNIGHT = 24
+
+
+def add(*numbers: float | None) -> float:
+    return sum(number for number in numbers if number is not None)
+
+
+def times(number: float, by: float | None) -> float:
+    return number if by is None else number * by
+
+
+def either(*values: Any) -> Any:
+    """The first that the phrase did not leave out."""
+    return next((value for value in values if value is not None), None)
+
+
+def date(year: int | None, month: int, day: int | None = None, weekday: int | None = None) -> Meaning | None:
+    if day is None:
+        return m.Month(month) if year is None else m.Fixed(f"{_year(year)}-{month:02d}")
+    if not 1 <= month <= 12 or not 1 <= day <= days_in_month(2000 if year is None else year, month):
+        return None
+    if year is None:
+        return m.DayOfYear(month, day, -1 if weekday is None else weekday)
+    return m.Fixed(f"{_year(year)}-{month:02d}-{day:02d}")
+
+
+def year(number: int | None) -> Meaning | None:
+    return None if number is None else m.Fixed(_year(number))
+
+
+def _year(number: int) -> str:
+    return f"{number:04d}" if number >= 0 else f"-{-number:04d}"
+
+
+def compact(digits: int) -> Meaning | None:
+    """20191221"""
+    return date(digits // 10000, digits // 100 % 100, digits % 100)
+
+
+def numeric(first: int, second: int, year: int) -> Meaning | None:
+    if date(year, second, first) is None or date(year, first, second) is None:
+        return date(year, second, first) or date(year, first, second)
+    return m.Numeric(first, second, year)
+
+
+def short_year(number: int) -> int:
+    """'63 is 1963, '05 is 2005."""
+    return number + (1900 if number >= 30 else 2000)
+
+
+def year_words(hundreds: int, tens: int, ones: int | None) -> int | None:
+    """nineteen ninety-seven"""
+    return hundreds * 100 + tens + (ones or 0) if 10 <= hundreds <= 20 else None
+
+
+def year_range(first: int, last: int) -> Meaning | None:
+    """2008-09"""
+    full = first // 100 * 100 + last
+    return m.Range(m.Fixed(_year(first)), m.Fixed(_year(full))) if full > first else None
+
+
+def era_year(number: float, era: int) -> Meaning | None:
+    if not 0 < number < 10000:
+        return None
+    return year(int(number) if era > 0 else 1 - int(number))
+
+
+def decade(first: int, mod: str | None = None) -> Meaning:
+    return modified(m.Fixed(f"{first // 10}X"), mod)
+
+
+def short_decade(tens: int, mod: str | None = None) -> Meaning:
+    return modified(m.Decade(tens), mod)
+
+
+def century(number: int, mod: str | None = None, era: int | None = None) -> Meaning | None:
+    if not 1 <= number <= 30:
+        return None
+    if era == -1:
+        return modified(m.Range(m.Fixed(_year(1 - number * 100)), m.Fixed(_year(100 - number * 100))), mod)
+    return modified(m.Fixed(f"{number - 1:02d}XX"), mod)
+
+
+def turn_of_century(number: int | None) -> Meaning:
+    return m.Modified(m.Fixed(f"{(number or 20) * 100 - 100:04d}"), "APPROX")
+
+
+def half_of(number: int, whole: Meaning) -> Meaning:
+    return m.Nth(number, "half", whole)
+
+
+def modified(whole: Meaning, mod: str | None) -> Meaning:
+    return m.Modified(whole, mod) if mod else whole
+
+
+def about(*values: Meaning | int | None) -> Meaning:
+    whole = either(*values)
+    return m.Modified(m.Month(whole) if isinstance(whole, int) else whole, "APPROX")
+
+
+def part(unit: str, number: int) -> Meaning | None:
+    most = {"quarter": 4, "half": 2}[unit]
+    return m.Part(unit, number) if 1 <= number <= most else None
+
+
+def within(inner: Meaning | None, whole: Meaning | None) -> Meaning | None:
+    return m.Within(inner, whole) if inner and whole else inner
+
+
+def feast(name: str, whole: Meaning | None) -> Meaning | None:
+    return within(m.Feast(name), whole)
+
+
+def weekday(number: int | None) -> Meaning | None:
+    return None if number is None else m.Weekday(number)
+
+
+def cycle(weekday: int | None, month: int | None) -> Meaning:
+    return m.Month(month) if weekday is None and month is not None else m.Weekday(weekday or 0)
+
+
+def nth(number: int | None, cycle: Meaning, whole: Meaning) -> Meaning:
+    return m.Nth(-1 if number is None else number, cycle, whole)
+
+
+def length(count: float | None, unit: str, count2: float | None = None, unit2: str | None = None) -> m.Length:
+    more = ((count2, unit2),) if count2 is not None and unit2 is not None else ()
+    return m.Length(-1 if count is None else count, unit, more)
+
+
+def clock(hour: int, minute: int | None, half: int | None = None, zone: str | None = None) -> Meaning | None:
+    if half is not None:
+        if not 1 <= hour <= 12:
+            return None if hour > MIDNIGHT else m.Clock(hour, minute or 0, m.Unknown(), zone or "")
+        hour = hour % 12 + half
+    return m.Clock(hour, minute or 0, m.Unknown(), zone or "")
+
+
+def dotted(time: float, half: int | None, zone: str | None) -> Meaning | None:
+    """10.30 p.m."""
+    return clock(int(time), round(time % 1 * 100), half, zone)
+
+
+def four(digits: int, zone: str) -> Meaning | None:
+    """0735 GMT"""
+    return clock(digits // 100, digits % 100, None, zone)
+
+
+def clock_in(hour: int, minute: int | None, part: str) -> Meaning | None:
+    """four in the morning"""
+    return clock(hour, minute, 0 if part == "MO" else 12)
+
+
+def on_day(clock: m.Clock, day: Meaning) -> Meaning:
+    return m.Clock(clock.hour, clock.minute, day, clock.zone)
+
+
+def age(count: float, unit: str) -> Meaning | None:
+    return m.Age(int(count), unit) if 0 < count < 125 else None
+
+
+TYPES = (
+    m.DayOfMonth, m.DayOfYear, m.Every, m.Feast, m.Fixed, m.FixedWeek, m.Gap, m.Modified, m.Month, m.Now, m.Nth,
+    m.Offset, m.Part, m.PartOfDay, m.Shift, m.Step, m.Stretch, m.Then, m.Turn, m.Unknown, m.Vague, m.Weekday, m.Within,
+)  # fmt: skip
+MAKERS = (
+    about, add, age, century, clock, clock_in, compact, cycle, date, decade, dotted, either, era_year, feast, four,
+    half_of, length, modified, nth, numeric, on_day, part, short_decade, short_year, times, turn_of_century, weekday,
+    within, year, year_range, year_words,
+)  # fmt: skip
+BUILDERS: dict[str, Callable[..., Any]] = {each.__name__: each for each in (*TYPES, *MAKERS)}
+BUILDERS["about_mod"] = modified

@@ -1,0 +1,62 @@
+"""A language is a folder of data; the one place in `find` that opens files.
+
+words.yaml     classes of words with their values, shapes of numerals, words that count only with a capital
+parts.yaml     phrases with a name, for use in other phrases
+rules/*.yaml   rules: phrase, what it means, conditions, examples
+cues.yaml      words near an expression that tell how to read it
+"""
+
+import re
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from timeline.find.grammar import Grammar, Rule, literals, make_alternatives
+from timeline.find.lexicon import Lexicon
+from timeline.plainyaml import load
+
+CONDITIONS = ("after", "not after", "before", "not before")
+FALLBACK = "en"
+
+
+@cache
+def grammar_of(language: str) -> Grammar:
+    """The grammar for a BCP 47 tag: `en-GB` is English. A language without one gets English's."""
+    name = language.split("-")[0].lower()
+    folder = files("timeline.find") / "languages" / name
+    if not folder.is_dir():
+        return grammar_of(FALLBACK)
+    words = load((folder / "words.yaml").read_text("utf-8"))
+    classes = {each: _values(told) for each, told in words["classes"].items()}
+    for union, names in words["unions"].items():
+        classes[union] = {word: value for name in names.split() for word, value in classes[name].items()}
+    shapes = {each: re.compile(told) for each, told in words["shapes"].items()}
+    parts = {
+        each: tuple(one for told in alternatives for one in make_alternatives(told["phrase"], told["means"]))
+        for each, alternatives in load((folder / "parts.yaml").read_text("utf-8")).items()
+    }
+    rules = tuple(
+        _rule(each, told, refuses=file.name == "lookalikes.yaml")
+        for file in sorted((folder / "rules").iterdir(), key=lambda file: (file.name != "lookalikes.yaml", file.name))
+        if file.name.endswith(".yaml")
+        for each, told in load(file.read_text("utf-8")).items()
+    )
+    known = {*classes, *shapes, *parts}
+    spelt = {word for rule in rules for word in literals(rule.alternatives, known)}
+    spelt |= {word for each in parts.values() for word in literals(each, known)}
+    spelt |= {word for rule in rules for _, several in rule.conditions for word in several if word not in known}
+    return Grammar(parts, rules, Lexicon(classes, shapes, sorted(spelt), words["capitals"]))
+
+
+def _values(told: Any) -> dict[str, object]:
+    """A class is a table of words to values, or a list (or line) of words that stand for themselves."""
+    if isinstance(told, str):
+        told = told.split()
+    if isinstance(told, list):
+        return {word: word for word in told}
+    return {word: int(value) if str(value).lstrip("-").isdigit() else value for word, value in told.items()}
+
+
+def _rule(name: str, told: dict[str, Any], refuses: bool) -> Rule:
+    conditions = tuple((each, tuple(str(told[each]).split())) for each in CONDITIONS if each in told)
+    return Rule(name, make_alternatives(told["phrase"], told.get("means")), conditions, refuses)

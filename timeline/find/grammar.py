@@ -1,0 +1,191 @@
+"""A language's grammar: its words, its parts and its rules, ready to run.
+
+Rules are indexed by the first two kinds they can start with, so that most words of a text cost one look at a table.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from timeline.find.build import Build, compile_meaning
+from timeline.find.lexicon import Lexicon
+from timeline.find.phrase import Heads, Sequence, capturing, elements, heads, parse_phrase, pattern, slots
+
+
+@dataclass(frozen=True)
+class Alternative:
+    """A phrase and what it means: one value, or one for each captured piece."""
+
+    sequence: Sequence
+    builds: Mapping[str, Build]  # piece -> its meaning; "" is the whole
+    slots: tuple[tuple[str, str], ...]
+
+    def group(self, piece: str) -> int:
+        """The group of a regular expression that captures a piece."""
+        return next((number for number, (slot, _) in enumerate(self.slots, 1) if slot == piece), 0)
+
+
+@dataclass(frozen=True)
+class Rule:
+    """`conditions` look at the word before (`after`, `not after`) and behind (`before`, `not before`)."""
+
+    name: str
+    alternatives: tuple[Alternative, ...]
+    conditions: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    refuses: bool = False  # a look-alike: what it matches is no expression
+
+
+Found = tuple[int, int, str, Any]  # first word, past the last word, rule, meaning
+
+
+@dataclass
+class Grammar:
+    """Parts and rules over one lexicon. Deterministic: longest match wins, then the rule told first."""
+
+    parts: Mapping[str, tuple[Alternative, ...]]
+    rules: tuple[Rule, ...]
+    lexicon: Lexicon
+    _part_patterns: dict[str, str] = field(default_factory=dict)
+    _compiled: dict[tuple[int, int], re.Pattern[str]] = field(default_factory=dict)
+    _part_compiled: dict[tuple[str, int], re.Pattern[str]] = field(default_factory=dict)
+    _classes: dict[str, str] = field(default_factory=dict)
+
+    def element(self, name: str) -> str:
+        """The pattern of a word, class or part."""
+        if name in self.parts:
+            if name not in self._part_patterns:
+                self._part_patterns[name] = "(?:{})".format(
+                    "|".join(pattern(each.sequence, self.element) for each in self.parts[name])
+                )
+            return self._part_patterns[name]
+        if name not in self._classes:
+            self._classes[name] = f"[{self.lexicon.matching(name)}]"
+        return self._classes[name]
+
+    def run(self, kinds: str, words: list[str]) -> list[Found]:
+        """Every expression, left to right, no two overlapping."""
+        found: list[Found] = []
+        free = 0
+        for start in [match.start() for match in self.triggers.finditer(kinds)]:
+            if start < free:
+                continue
+            best, end = None, start
+            for index, which in self.candidates(kinds[start : start + 2]):
+                match = self.compiled(index, which).match(kinds, start)
+                if match and match.end() > end:
+                    best, end = (index, which, match), match.end()
+            if best:
+                index, which, match = best
+                rule = self.rules[index]
+                pieces = () if rule.refuses else self._pieces(rule, rule.alternatives[which], match, words)
+                found += pieces
+                if pieces or rule.refuses:
+                    free = end
+        return found
+
+    def _pieces(self, rule: Rule, told: Alternative, match: re.Match[str], words: list[str]) -> list[Found]:
+        values = self.values(told, match, words)
+        pieces = []
+        for name, build in told.builds.items():
+            meaning = build(values)
+            if meaning is None:
+                return []
+            start, end = match.span(told.group(name))
+            if start >= 0:
+                pieces.append((start, end, rule.name, meaning))
+        return pieces
+
+    def values(self, told: Alternative, match: re.Match[str], words: list[str]) -> dict[str, Any]:
+        """What each slot holds. Slots that were left out are missing."""
+        values: dict[str, Any] = {}
+        for group, (slot, name) in enumerate(told.slots, 1):
+            start, end = match.span(group)
+            if start < 0 or not name:
+                continue
+            values[slot] = (
+                self.part(name, match.string, start, end, words)
+                if name in self.parts
+                else self.lexicon.value(name, words[start])
+            )
+        return values
+
+    def part(self, name: str, kinds: str, start: int, end: int, words: list[str]) -> Any:
+        """What a stretch of words means as the part `name`."""
+        for which, told in enumerate(self.parts[name]):
+            key = (name, which)
+            if key not in self._part_compiled:
+                self._part_compiled[key] = re.compile(capturing(told.sequence, self.element))
+            match = self._part_compiled[key].fullmatch(kinds, start, end)
+            if match:
+                return told.builds[""](self.values(told, match, words))
+        raise AssertionError(f"{name} does not match what it matched")
+
+    def compiled(self, index: int, which: int) -> re.Pattern[str]:
+        key = (index, which)
+        if key not in self._compiled:
+            rule = self.rules[index]
+            text = capturing(rule.alternatives[which].sequence, self.element)
+            self._compiled[key] = re.compile(self._conditions(rule, text))
+        return self._compiled[key]
+
+    def _conditions(self, rule: Rule, text: str) -> str:
+        forms = {"after": "(?<={}){}", "not after": "(?<!{}){}", "before": "{1}(?={0})", "not before": "{1}(?!{0})"}
+        for name, words in rule.conditions:
+            kinds = "".join(self.lexicon.matching(word) for word in words)
+            text = forms[name].format(f"[{kinds}]", text)
+        return text
+
+    def candidates(self, head: str) -> list[tuple[int, int]]:
+        """(rule, alternative) that may match where `head` stands, in the order told."""
+        if head not in self._heads_seen:
+            pairs = (
+                self.index.get(head, []) + self.index.get(head[:1], []) if len(head) > 1 else self.index.get(head, [])
+            )
+            self._heads_seen[head] = sorted(pairs)
+        return self._heads_seen[head]
+
+    @cached_property
+    def _heads_seen(self) -> dict[str, list[tuple[int, int]]]:
+        return {}
+
+    @cached_property
+    def index(self) -> dict[str, list[tuple[int, int]]]:
+        """The first two kinds (or the only one) -> (rule, alternative)."""
+        index: dict[str, dict[tuple[int, int], None]] = {}
+        known: dict[str, Heads] = {}
+
+        def of_part(name: str) -> Heads | None:
+            if name not in self.parts:
+                return None
+            if name not in known:
+                known[name] = frozenset().union(*(heads(each.sequence, of_part) for each in self.parts[name]))
+            return known[name]
+
+        for number, rule in enumerate(self.rules):
+            for which, told in enumerate(rule.alternatives):
+                for head in heads(told.sequence, of_part):
+                    kinds = [self.lexicon.matching(name) for name in head]
+                    for first in kinds[0] if kinds else "":
+                        for second in kinds[1] if len(kinds) > 1 else ("",):
+                            index.setdefault(first + second, {})[number, which] = None
+        return {head: list(pairs) for head, pairs in index.items()}
+
+    @cached_property
+    def triggers(self) -> re.Pattern[str]:
+        """Kinds that something can start with."""
+        return re.compile("[{}]".format("".join(sorted({head[0] for head in self.index}))))
+
+
+def make_alternatives(phrases: str | list[str], means: str | Mapping[str, str] | None) -> tuple[Alternative, ...]:
+    """Raises ValueError where a phrase or a meaning is not in its notation."""
+    meanings = {"": means} if isinstance(means, str) else means or {}
+    builds = {piece: compile_meaning(text) for piece, text in meanings.items()}
+    trees = [tree for each in ([phrases] if isinstance(phrases, str) else phrases) for tree in parse_phrase(each)]
+    return tuple(Alternative(tree, builds, tuple(slots(tree))) for tree in trees)
+
+
+def literals(alternatives: tuple[Alternative, ...], known: set[str]) -> set[str]:
+    """The words that phrases spell out: all that no class or part is named after."""
+    return {node.name for told in alternatives for node in elements(told.sequence)} - known

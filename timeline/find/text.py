@@ -1,0 +1,17 @@
+"""Text into words: runs of letters, numerals, single marks, and the breaks between paragraphs."""
+
+import re
+
+BREAK = "\n\n"  # any blank line is this one word
+
+WORD = re.compile(
+    r"""  [0-9]+ (?: (?:,[0-9]{3})+ (?:\.[0-9]+)? | \.[0-9]+ )?   # 1,984  3.5
+          (?: (?:st|nd|rd|th|s|ST|ND|RD|TH|S)\b )?                     # 20th  1990s
+        | (?:[A-Za-z]\.){2,}              # a.m.  U.S.  B.C.
+        | [^\W\d_]+
+        | ['’](?:s|t|re|ve|ll|d|m)\b      # the end of it's, don't
+        | \n[^\S\n]*\n\s*                 # a blank line
+        | [^\w\s] | _
+    """,
+    re.VERBOSE,
+)

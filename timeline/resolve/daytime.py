@@ -1,0 +1,35 @@
+"""Times of day on their day."""
+
+from timeline.model import meaning as m
+from timeline.model.day import Day
+from timeline.model.reading import Timex
+from timeline.model.when import When
+from timeline.resolve.cell import Cell, cell_at, day_value
+from timeline.resolve.scene import Answer, Scene
+
+
+def day_of(meaning: m.Meaning, scene: Scene) -> Answer:
+    """The day that a time of day falls on: told, else the day spoken of last, else publication."""
+    if not isinstance(meaning, m.Unknown):
+        return scene.answer(meaning)
+    base, told = scene.base(m.Then(), "day")
+    return Answer(Timex("DATE", base.value()), base.when(), (told,), base, "day unknown")
+
+
+def part_of_day(meaning: m.PartOfDay, scene: Scene) -> Answer:
+    day = day_of(meaning.day, scene)
+    value = f"{day.timex.value}T{meaning.code}"
+    return Answer(Timex("TIME", value), day.when, day.why, day.cell, f"part of {day.sort}", others=day.others)
+
+
+def clock(meaning: m.Clock, scene: Scene) -> Answer:
+    day = day_of(meaning.day, scene)
+    time = f"T{meaning.hour:02d}:{meaning.minute:02d}"
+    value = f"{day.timex.value}{time}"
+    if day.cell is None or day.cell.unit != "day":
+        return Answer(Timex("TIME", value), day.when, day.why, day.cell, f"clock of {day.sort}")
+    when = When(f"{day.cell.first}{time}")
+    return Answer(Timex("TIME", value), when, day.why, day.cell, f"clock of {day.sort}", others=day.others)
+
+
+__all__ = ["Cell", "Day", "cell_at", "clock", "day_value", "part_of_day"]

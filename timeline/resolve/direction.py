@@ -1,0 +1,21 @@
+"""Which way a bare name points, by the cues of its clause."""
+
+from enum import Enum
+
+from timeline.resolve.scene import Scene
+
+
+class Direction(Enum):
+    BACK = "back"
+    AHEAD = "ahead"
+    OPEN = "open"
+
+
+def direction_of(scene: Scene) -> tuple[Direction, str]:
+    """The direction and its reason in words; the nearest cue decides."""
+    cue = scene.has("past", "future")
+    if cue is None:
+        return Direction.OPEN, ""
+    if cue.kind == "past":
+        return Direction.BACK, f'"{cue.word}" is past'
+    return Direction.AHEAD, f'"{cue.word}" is of the future'

@@ -1,0 +1,83 @@
+"""The second pass: every mention in order, each type of meaning by its function, what was told before as anchor."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from timeline.model import meaning as m
+from timeline.model.article import Article
+from timeline.model.correction import Pin
+from timeline.model.meaning import Meaning
+from timeline.model.reading import Mention, Reading, Resolved, Undated
+from timeline.model.span import Span
+from timeline.resolve import daytime, lengths, points, shifts, wholes
+from timeline.resolve.cell import cell_of
+from timeline.resolve.certainty import certainty_of
+from timeline.resolve.scene import Answer, Memory, Scene, remember
+
+RESOLVERS: dict[type[Meaning], Callable[[Any, Scene], Answer]] = {
+    m.Fixed: points.fixed,
+    m.FixedWeek: points.fixed_week,
+    m.Numeric: points.numeric,
+    m.Weekday: points.weekday,
+    m.DayOfYear: points.day_of_year,
+    m.DayOfMonth: points.day_of_month,
+    m.Month: points.month,
+    m.Part: points.part,
+    m.Decade: points.decade,
+    m.Feast: wholes.feast,
+    m.Within: wholes.within,
+    m.Nth: wholes.nth,
+    m.Modified: wholes.modified,
+    m.Range: wholes.range_of,
+    m.Unknown: wholes.unknown,
+    m.Step: shifts.step,
+    m.Turn: shifts.turn,
+    m.Shift: shifts.shift,
+    m.Offset: shifts.offset,
+    m.Stretch: shifts.stretch,
+    m.Gap: shifts.gap,
+    m.Length: lengths.length,
+    m.Every: lengths.every,
+    m.Vague: lengths.vague,
+    m.Age: lengths.age,
+    m.PartOfDay: daytime.part_of_day,
+    m.Clock: daytime.clock,
+}
+
+
+def answer(meaning: Meaning, scene: Scene) -> Answer:
+    return RESOLVERS[type(meaning)](meaning, scene)
+
+
+def resolve(article: Article, mentions: tuple[Mention, ...], pins: Mapping[Span, Pin]) -> tuple[Resolved, ...]:
+    """One reading a mention, in order. A pin is a person's date: it wins, and what hangs on it counts from it."""
+    memory = Memory()
+    resolved: list[Resolved] = []
+    paragraph = at = 0
+    for mention in mentions:
+        if article.prose.find("\n\n", at, mention.span.start) >= 0:
+            paragraph += 1
+        at = mention.span.end
+        scene = Scene(article.context, memory, answer, paragraph, mention.cues, mention.text)
+        found = answer(mention.meaning, scene)
+        if mention.span in pins:
+            found = _pinned(pins[mention.span], found)
+            resolved.append(_reading(mention, found, 1.0, "editor"))
+        elif found.when is None:
+            resolved.append(Undated(mention, found.timex, found.why))
+        else:
+            resolved.append(_reading(mention, found, certainty_of(found.sort), "rule"))
+        remember(memory, paragraph, found, mention.text)
+    return tuple(resolved)
+
+
+def _reading(mention: Mention, found: Answer, certainty: float, by: str) -> Reading:
+    assert found.when
+    return Reading(mention, found.when, found.timex, certainty, found.why, found.role, found.others, by)
+
+
+def _pinned(pin: Pin, found: Answer) -> Answer:
+    why = (f'an editor\'s date: "{pin.fix.date}", {pin.fix.place}',)
+    cell = cell_of(pin.when)
+    timex = found.timex
+    return Answer(timex, pin.when, why, cell, "editor", found.role)

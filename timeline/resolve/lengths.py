@@ -1,0 +1,89 @@
+"""Amounts, sets, vague words and ages: what has a TIMEX3 value and mostly no place on the calendar."""
+
+from timeline.model import meaning as m
+from timeline.model.reading import Role, Timex
+from timeline.model.when import When
+from timeline.resolve.scene import Answer, Scene
+
+CODES = {
+    "second": ("PT", "S"), "minute": ("PT", "M"), "hour": ("PT", "H"), "day": ("P", "D"), "weekend": ("P", "WE"),
+    "week": ("P", "W"), "month": ("P", "M"), "quarter": ("P", "Q"), "year": ("P", "Y"), "decade": ("P", "DE"),
+    "century": ("P", "CE"), "millennium": ("P", "ML"), "season": ("P", "S"),
+}  # fmt: skip
+MULTIPLES = {
+    "decade": (10, "year"), "century": (100, "year"), "millennium": (1000, "year"), "fortnight": (2, "week"),
+    "half": (6, "month"),
+}  # fmt: skip
+FINER = {
+    "year": (12, "month"),
+    "day": (24, "hour"),
+    "hour": (60, "minute"),
+    "minute": (60, "second"),
+    "week": (7, "day"),
+}
+
+
+def amount(length: m.Length) -> float:
+    """How many of its unit, finer parts included."""
+    count = float(length.count)
+    for extra, unit in length.parts:
+        factor, finer = FINER.get(length.unit, (1, ""))
+        count += extra / factor if unit == finer else 0
+    return count
+
+
+def describe(length: m.Length) -> str:
+    """`3 days`, for reasons."""
+    parts = [(length.count, length.unit), *length.parts]
+    return " ".join(
+        f"{'some' if count < 0 else f'{count:g}'} {unit}{'' if count == 1 else 's'}" for count, unit in parts
+    )
+
+
+def length_value(length: m.Length) -> str:
+    """A TIMEX3 duration in the unit of the text: 72 hours is PT72H, two and a half years P2Y6M."""
+    count, unit = length.count, length.unit
+    if unit in MULTIPLES and (count >= 0 or unit not in CODES):
+        factor, unit = MULTIPLES[unit]
+        count = count * factor if count >= 0 else count
+    prefix, letter = CODES[unit]
+    if count < 0:
+        return f"{prefix}X{letter}"
+    whole = int(count)
+    value = f"{prefix}{whole}{letter}" if whole or count == whole else prefix
+    rest = count - whole
+    finer = FINER.get(unit)
+    if rest and finer:
+        more, letter = round(rest * finer[0]), CODES[finer[1]][1]
+        value += f"T{more}{letter}" if prefix == "P" and unit == "day" else f"{more}{letter}"
+    for extra, each in length.parts:
+        start, letter = CODES[each]
+        value += ("T" if start == "PT" and "T" not in value else "") + f"{extra:g}{letter}"
+    return value
+
+
+def length(meaning: m.Length, scene: Scene) -> Answer:
+    return Answer(Timex("DURATION", length_value(meaning)), None, ("an amount of time",), None, "length")
+
+
+def every(meaning: m.Every, scene: Scene) -> Answer:
+    match meaning.what:
+        case m.Length():
+            value = length_value(meaning.what)
+        case m.Weekday(number):
+            value = f"XXXX-WXX-{number + 1}"
+        case m.Month(number):
+            value = f"XXXX-{number:02d}"
+        case _:
+            value = "P1D"
+    return Answer(Timex("SET", value, quant=meaning.quant, freq=meaning.freq), None, ("time and again",), None, "set")
+
+
+def vague(meaning: m.Vague, scene: Scene) -> Answer:
+    return Answer(Timex("DATE", meaning.ref), None, ("no day in particular",), None, "vague")
+
+
+def age(meaning: m.Age, scene: Scene) -> Answer:
+    year = scene.today.year - meaning.count
+    why = (f"an age of {meaning.count} at publication: {scene.published()}",)
+    return Answer(Timex("", ""), When(f"{year - 1:04d}/{year:04d}"), why, None, "age", Role.BIRTH)

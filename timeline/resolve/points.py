@@ -1,0 +1,154 @@
+"""Points of the calendar: told whole, or a part whose year or month the text leaves to the reader."""
+
+from timeline.model import meaning as m
+from timeline.model.day import Day, days_in_month
+from timeline.model.reading import Role, Timex
+from timeline.model.when import When
+from timeline.resolve.cell import Cell, cell_at, cell_of, first_of_week, month_name, spell
+from timeline.resolve.direction import Direction, direction_of
+from timeline.resolve.scene import Answer, Scene
+
+
+def date(cell: Cell, why: tuple[str, ...], sort: str, others: tuple[Cell, ...] = ()) -> Answer:
+    """The answer that a cell is."""
+    return Answer(
+        Timex("DATE", cell.value()), cell.when(), why, cell, sort, Role.POINT, tuple(c.when() for c in others)
+    )
+
+
+def fixed(meaning: m.Fixed, scene: Scene) -> Answer:
+    when = When(meaning.edtf)
+    cell = cell_of(when)
+    assert cell, meaning
+    return date(cell, ("told in full",), f"fixed {cell.unit}")
+
+
+def fixed_week(meaning: m.FixedWeek, scene: Scene) -> Answer:
+    return date(Cell("week", first_of_week(meaning.year, meaning.week)), ("an ISO week",), "fixed week")
+
+
+def numeric(meaning: m.Numeric, scene: Scene) -> Answer:
+    order = scene.context.number_order
+    month, day = (meaning.second, meaning.first) if order == "DMY" else (meaning.first, meaning.second)
+    other = Cell("day", Day(meaning.year, day, month))
+    why = f"{order}: {'day' if order == 'DMY' else 'month'} first, {scene.context.language}"
+    return date(Cell("day", Day(meaning.year, month, day)), (why,), "numeric", (other,))
+
+
+def weekday(meaning: m.Weekday, scene: Scene) -> Answer:
+    direction, reason = direction_of(scene)
+    today, told = scene.base(m.Now(), "day")
+    back = (today.first.weekday - meaning.weekday) % 7
+    past, future = today.plus(-back), today.plus(7 - back if back else 7)
+    name = spell(past.first).split()[0]
+    if direction is Direction.AHEAD and back:
+        return date(
+            future, (f"{name}: first after {told.removeprefix('counted from ')}", reason), "weekday ahead", (past,)
+        )
+    why = f"{name}: latest on or before {told.removeprefix('counted from ')}"
+    return date(past, (why, reason) if reason else (why,), "weekday", (future,))
+
+
+def nearest(candidates: list[Cell], scene: Scene) -> list[Cell]:
+    """By distance from publication; a tie goes to the past."""
+    today = scene.base(m.Now(), "day")[0].first.ordinal
+    return sorted(candidates, key=lambda cell: (abs(cell.first.ordinal - today), cell.first))
+
+
+def day_of_year(meaning: m.DayOfYear, scene: Scene) -> Answer:
+    year = scene.base(m.Now(), "year")[0].first.year
+    if scene.context.narrative:
+        year_cell, told = scene.base(m.Now(), "year")
+        day = _exact(year_cell.first.year, meaning)
+        return date(day, (f"in the year spoken of: {told}",), "day of year narrative")
+    days = [_exact(each, meaning) for each in (year - 1, year, year + 1)]
+    if meaning.weekday >= 0:
+        days = [day for day in days if day.first.weekday == meaning.weekday] or days
+    best, *rest = nearest(days, scene)
+    return date(
+        best,
+        (f"the nearest {meaning.day} {month_name(meaning.month)} to publication: {scene.published()}",),
+        "day of year",
+        tuple(rest[:1]),
+    )
+
+
+def _exact(year: int, meaning: m.DayOfYear) -> Cell:
+    return Cell("day", Day(year, meaning.month, min(meaning.day, days_in_month(year, meaning.month))))
+
+
+def day_of_month(meaning: m.DayOfMonth, scene: Scene) -> Answer:
+    base, told = scene.base(m.Then(), "month")
+    first = base.first
+    months = [first.plus_months(step) for step in (0, -1, 1)]
+    days = [
+        Day(each.year, each.month, meaning.day)
+        for each in months
+        if meaning.day <= days_in_month(each.year, each.month)
+    ]
+    if meaning.weekday >= 0:
+        days = [day for day in days if day.weekday == meaning.weekday] or days
+    if not days:
+        days = [first]
+    return date(Cell("day", days[0]), (f"in the month spoken of: {told}",), "day of month")
+
+
+def cyclic(unit: str, number: int, months: int, meaning: m.Meaning, scene: Scene) -> Answer:
+    """A month, season, quarter or half of a year not told."""
+    base, told = scene.base(m.Now(), "year")
+    today = base.first
+    if scene.context.narrative:
+        return date(_turn(unit, number, today.year), (f"in the year spoken of: {told}",), f"{unit} narrative")
+    direction, reason = direction_of(scene)
+    turns = [_turn(unit, number, today.year + step) for step in (-1, 0, 1)]
+    past = max((cell for cell in turns if cell.first <= today), key=lambda cell: cell.first)
+    future = min((cell for cell in turns if cell.last >= today), key=lambda cell: cell.first)
+    if past == future:
+        return date(past, (f"the one that publication is in: {scene.published()}",), f"{unit} now")
+    if direction is Direction.AHEAD:
+        return date(future, (f"the first after publication: {scene.published()}", reason), f"{unit} ahead", (past,))
+    if direction is Direction.BACK or unit in ("quarter", "half"):
+        why = f"the latest before publication: {scene.published()}"
+        return date(past, (why, reason) if reason else (why,), f"{unit} back", (future,))
+    before = today.ordinal - past.last.ordinal
+    after = future.first.ordinal - today.ordinal
+    best, other = (future, past) if after < before else (past, future)
+    return date(best, (f"the nearest to publication: {scene.published()}",), f"{unit} nearest", (other,))
+
+
+def _turn(unit: str, number: int, year: int) -> Cell:
+    if unit == "month":
+        return Cell(unit, Day(year, number, 1))
+    length = {"quarter": 3, "half": 6, "season": 3}[unit]
+    return Cell(unit, Day(year, number * 3 if unit == "season" else (number - 1) * length + 1, 1))
+
+
+def month(meaning: m.Month, scene: Scene) -> Answer:
+    return cyclic("month", meaning.month, 1, meaning, scene)
+
+
+def part(meaning: m.Part, scene: Scene) -> Answer:
+    return cyclic(meaning.unit, meaning.number, 3, meaning, scene)
+
+
+def decade(meaning: m.Decade, scene: Scene) -> Answer:
+    year = scene.today.year // 100 * 100 + meaning.tens
+    if year > scene.today.year:
+        year -= 100
+    return date(Cell("decade", Day(year, 1, 1)), (f"the latest before publication: {scene.published()}",), "decade")
+
+
+def in_year(part: m.Meaning, year: int, scene: Scene) -> Cell | None:
+    """A month, season, quarter or day in a year known."""
+    match part:
+        case m.Month(number):
+            return _turn("month", number, year)
+        case m.Part(unit, number):
+            return _turn(unit, number, year)
+        case m.DayOfYear():
+            return _exact(year, part)
+    return None
+
+
+def at(unit: str, day: Day) -> Cell:
+    return cell_at(unit, day)

@@ -1,0 +1,82 @@
+"""What is known at a mention: the publication, what the text spoke of before, and the cues of the clause."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from timeline.model.article import Context
+from timeline.model.day import Day
+from timeline.model.meaning import Meaning, Now, Then
+from timeline.model.reading import Cue, Role, Timex
+from timeline.model.when import When
+from timeline.resolve.cell import RANK, Cell, cell_at, spell
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A meaning resolved. `when` is None for what has no place on the calendar; others may count from `cell`."""
+
+    timex: Timex
+    when: When | None
+    why: tuple[str, ...]
+    cell: Cell | None = None
+    sort: str = "plain"  # the class of decision, for its certainty
+    role: Role = Role.POINT
+    others: tuple[When, ...] = ()
+
+
+@dataclass(slots=True)
+class Memory:
+    """The cells that a text has spoken of, latest last, with the paragraph and words of each."""
+
+    told: list[tuple[int, Cell, str]] = field(default_factory=list)
+
+    def latest(self, unit: str, paragraph: int) -> tuple[Cell, str] | None:
+        """The last mention at least as fine as `unit`: in the paragraph, else in the article."""
+        rank = RANK[unit]
+        fine = ((told, cell, words) for told, cell, words in reversed(self.told) if RANK[cell.unit] <= rank)
+        first: tuple[Cell, str] | None = None
+        for told, cell, words in fine:
+            if told == paragraph:
+                return cell, words
+            first = first or (cell, words)
+        return first
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Where one mention stands."""
+
+    context: Context
+    memory: Memory
+    resolver: "Callable[[Meaning, Scene], Answer]"  # of any meaning: for those made of others
+    paragraph: int = 0
+    cues: tuple[Cue, ...] = ()
+    words: str = ""
+
+    @property
+    def today(self) -> Day:
+        return self.context.today
+
+    def answer(self, meaning: Meaning) -> Answer:
+        return self.resolver(meaning, self)
+
+    def has(self, *kinds: str) -> Cue | None:
+        """The nearest cue of one of these kinds."""
+        return next((cue for cue in self.cues if cue.kind in kinds), None)
+
+    def published(self) -> str:
+        return f"published {spell(self.today)}, {self.context.came_from('published')}"
+
+    def base(self, base: Meaning, unit: str) -> tuple[Cell, str]:
+        """The cell that "now" or "then" stands for, no coarser than needed, and its reason."""
+        if isinstance(base, Then) or (isinstance(base, Now) and self.context.narrative):
+            known = self.memory.latest(unit, self.paragraph)
+            if known:
+                cell, words = known
+                return cell, f'counted from "{words}", {cell.when()}'
+        return cell_at("day", self.today), f"counted from publication: {self.published()}"
+
+
+def remember(memory: Memory, paragraph: int, answer: Answer, words: str) -> None:
+    if answer.cell:
+        memory.told.append((paragraph, answer.cell, words))

@@ -1,12 +1,13 @@
 """Build the site and bring it to where people read it: one of the targets under `publish:` in config.yaml."""
 
 import argparse
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from timeline.commands.build import add_site
 from timeline.commands.say import complain, tell
 
 if TYPE_CHECKING:
+    from timeline.model.article import Front
     from timeline.model.site import Settings
 
 HELP = "build the site and bring it to its target"
@@ -34,7 +35,7 @@ def run(args: argparse.Namespace) -> int:
     name, why_not = choose(args.target, inputs.settings)
     if not name:
         return complain(why_not, 2)
-    keys = dict(dict(inputs.settings.publish)[name])  # type: ignore[arg-type, call-overload]
+    keys = dict(cast("tuple[tuple[str, Front], ...]", dict(inputs.settings.publish)[name]))
     outcome = publish(Job(pages, keys, args.site, args.dry_run, args.force), name, complain)
     if tell(outcome.problems):
         return complain("run the same command again once that is set right: it goes on where it stopped", 1)

@@ -20,7 +20,7 @@ from timeline.publish.store import Store, carry, read_digests, refuse_strangers,
 from timeline.publish.trouble import Refused
 from timeline.write.manifest import NAME, digest
 
-Say = Callable[[str], None]
+Say = Callable[[str], object]
 
 
 NOTHING = Plan()

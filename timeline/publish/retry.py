@@ -12,7 +12,7 @@ Result = TypeVar("Result")
 
 
 def again(
-    action: Callable[[], Result], say: Callable[[str], None], sleep: Callable[[float], None] = time.sleep
+    action: Callable[[], Result], say: Callable[[str], object], sleep: Callable[[float], None] = time.sleep
 ) -> Result:
     """Do it, and once more after each wait while the trouble is passing. Raises the last Refused."""
     for wait in WAITS:

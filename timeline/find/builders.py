@@ -131,6 +131,10 @@ def cycle(weekday: int | None, month: int | None) -> Meaning:
     return m.Month(month) if weekday is None and month is not None else m.Weekday(weekday or 0)
 
 
+def turning(month: int | None, season: int | None) -> Meaning:
+    return m.Month(month) if month is not None else m.Part("season", season or 0)
+
+
 def nth(number: int | None, cycle: Meaning, whole: Meaning) -> Meaning:
     return m.Nth(-1 if number is None else number, cycle, whole)
 
@@ -173,11 +177,11 @@ def age(count: float, unit: str) -> Meaning | None:
 
 TYPES = (
     m.DayOfMonth, m.DayOfYear, m.Every, m.Feast, m.Fixed, m.FixedWeek, m.Gap, m.Modified, m.Month, m.Now, m.Nth,
-    m.Offset, m.Part, m.PartOfDay, m.Shift, m.Step, m.Stretch, m.Then, m.Turn, m.Unknown, m.Vague, m.Weekday, m.Within,
+    m.Offset, m.Part, m.PartOfDay, m.Same, m.Shift, m.Step, m.Stretch, m.Then, m.Turn, m.Unknown, m.Vague, m.Weekday, m.Within,
 )  # fmt: skip
 MAKERS = (
     about, add, age, century, clock, clock_in, compact, cycle, date, decade, dotted, either, era_year, feast, four,
-    half_of, length, modified, nth, numeric, on_day, part, short_decade, short_year, times, turn_of_century, weekday,
+    half_of, length, modified, nth, numeric, on_day, part, short_decade, short_year, times, turn_of_century, turning, weekday,
     within, year, year_range, year_words,
 )  # fmt: skip
 BUILDERS: dict[str, Callable[..., Any]] = {each.__name__: each for each in (*TYPES, *MAKERS)}

@@ -7,29 +7,40 @@ cues.yaml      words near an expression that tell how to read it
 """
 
 import re
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from timeline.find.cues import Cues, cue_classes, make_cues
 from timeline.find.grammar import Grammar, Rule, literals, make_alternatives
 from timeline.find.lexicon import Lexicon
+from timeline.find.text import BREAK
 from timeline.plainyaml import load
 
 CONDITIONS = ("after", "not after", "before", "not before")
 FALLBACK = "en"
 
 
+@dataclass(frozen=True)
+class Language:
+    grammar: Grammar
+    cues: Cues
+
+
 @cache
-def grammar_of(language: str) -> Grammar:
+def language_of(language: str) -> Language:
     """The grammar for a BCP 47 tag: `en-GB` is English. A language without one gets English's."""
     name = language.split("-")[0].lower()
     folder = files("timeline.find") / "languages" / name
     if not folder.is_dir():
-        return grammar_of(FALLBACK)
+        return language_of(FALLBACK)
     words = load((folder / "words.yaml").read_text("utf-8"))
     classes = {each: _values(told) for each, told in words["classes"].items()}
     for union, names in words["unions"].items():
         classes[union] = {word: value for name in names.split() for word, value in classes[name].items()}
+    told_cues = load((folder / "cues.yaml").read_text("utf-8"))
+    classes |= cue_classes(told_cues)
     shapes = {each: re.compile(told) for each, told in words["shapes"].items()}
     parts = {
         each: tuple(one for told in alternatives for one in make_alternatives(told["phrase"], told["means"]))
@@ -45,7 +56,9 @@ def grammar_of(language: str) -> Grammar:
     spelt = {word for rule in rules for word in literals(rule.alternatives, known)}
     spelt |= {word for each in parts.values() for word in literals(each, known)}
     spelt |= {word for rule in rules for _, several in rule.conditions for word in several if word not in known}
-    return Grammar(parts, rules, Lexicon(classes, shapes, sorted(spelt), words["capitals"]))
+    endings = {f"cue {kind}": ending for kind, ending in told_cues["endings"].items()}
+    lexicon = Lexicon(classes, shapes, sorted({*spelt, BREAK}), words["capitals"], endings)
+    return Language(Grammar(parts, rules, lexicon), make_cues(told_cues, lexicon))
 
 
 def _values(told: Any) -> dict[str, object]:

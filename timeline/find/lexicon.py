@@ -24,18 +24,26 @@ class Lexicon(dict[str, str]):
         shapes: Mapping[str, re.Pattern[str]],
         literals: Iterable[str],
         capitals: Iterable[str],
+        endings: Mapping[str, str],
     ) -> None:
-        """`classes`: class -> word -> value. `shapes`: class -> pattern of numerals. `capitals`: only with a capital."""
+        """`classes`: class -> word -> value. `shapes`: class -> pattern of numerals. `capitals`: words that count
+        only with a capital. `endings`: class -> how its words end, for words in no class."""
         self.classes = classes
         self.shapes = shapes
         self.capitals = frozenset(capitals)
+        self.endings = endings
         self.kinds: dict[frozenset[str], str] = {frozenset(): OTHER}
         self.names: dict[str, frozenset[str]] = {}
         for name, words in [*classes.items(), *((word, {word: word}) for word in literals)]:
             for word in words:
                 self.names[word] = self.names.get(word, frozenset()) | {name}
         numerals = (f"{number}{end}" for number in [*range(130), *range(900, 2200, 5)] for end in ("", "s", "th"))
-        fixed = {*self.names.values(), *map(self._numeral, numerals), *map(self._numeral, shapes_seen(shapes))}
+        fixed = {
+            *(frozenset({name}) for name in endings),
+            *self.names.values(),
+            *map(self._numeral, numerals),
+            *map(self._numeral, shapes_seen(shapes)),
+        }
         for names in sorted(fixed, key=sorted):
             self.kinds.setdefault(names, ALPHABET[len(self.kinds)])
 
@@ -56,7 +64,9 @@ class Lexicon(dict[str, str]):
         plain = self.plain(word)
         if plain in self.capitals and word[0].islower():
             return frozenset()
-        return self.names.get(plain, frozenset())
+        if plain in self.names:
+            return self.names[plain]
+        return next((frozenset({name}) for name, ending in self.endings.items() if plain.endswith(ending)), frozenset())
 
     def plain(self, word: str) -> str:
         return word.translate(PLAIN).lower()
@@ -73,7 +83,10 @@ class Lexicon(dict[str, str]):
 
     def matching(self, name: str) -> str:
         """The kinds of all words that a phrase may call `name`."""
-        return "".join(kind for names, kind in self.kinds.items() if name in names)
+        kinds = "".join(kind for names, kind in self.kinds.items() if name in names)
+        if not kinds:
+            raise ValueError(f"no word is a {name}")
+        return kinds
 
     def _numeral(self, word: str) -> frozenset[str]:
         if not word.isascii():

@@ -95,6 +95,13 @@ class Part(Meaning):
 
 
 @dataclass(frozen=True, slots=True)
+class Same(Meaning):
+    """The quarter (or other unit) spoken of, in another year: "the 1988 quarter"."""
+
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
 class Decade(Meaning):
     """ "the nineties", "the '80s": a decade whose century is for the context to say."""
 

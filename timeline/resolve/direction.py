@@ -13,9 +13,9 @@ class Direction(Enum):
 
 def direction_of(scene: Scene) -> tuple[Direction, str]:
     """The direction and its reason in words; the nearest cue decides."""
-    cue = scene.has("past", "future")
+    cue = scene.has("since", "until", "by", "past", "future", "back")
     if cue is None:
         return Direction.OPEN, ""
-    if cue.kind == "past":
+    if cue.kind in ("past", "since", "back"):
         return Direction.BACK, f'"{cue.word}" is past'
     return Direction.AHEAD, f'"{cue.word}" is of the future'

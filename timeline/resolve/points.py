@@ -99,6 +99,8 @@ def cyclic(unit: str, number: int, months: int, meaning: m.Meaning, scene: Scene
     today = base.first
     if scene.context.narrative:
         return date(_turn(unit, number, today.year), (f"in the year spoken of: {told}",), f"{unit} narrative")
+    if unit == "quarter":
+        return _quarter(number, scene)
     direction, reason = direction_of(scene)
     turns = [_turn(unit, number, today.year + step) for step in (-1, 0, 1)]
     past = max((cell for cell in turns if cell.first <= today), key=lambda cell: cell.first)
@@ -114,6 +116,14 @@ def cyclic(unit: str, number: int, months: int, meaning: m.Meaning, scene: Scene
     after = future.first.ordinal - today.ordinal
     best, other = (future, past) if after < before else (past, future)
     return date(best, (f"the nearest to publication: {scene.published()}",), f"{unit} nearest", (other,))
+
+
+def _quarter(number: int, scene: Scene) -> Answer:
+    """A company tells of a quarter once it has begun."""
+    today = scene.today
+    turns = [_turn("quarter", number, today.year + step) for step in (-1, 0)]
+    begun = [cell for cell in turns if cell.first <= today]
+    return date(begun[-1], (f"the latest that has begun: {scene.published()}",), "quarter", (begun[-1].plus(4),))
 
 
 def _turn(unit: str, number: int, year: int) -> Cell:

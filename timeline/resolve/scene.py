@@ -30,6 +30,10 @@ class Memory:
 
     told: list[tuple[int, Cell, str]] = field(default_factory=list)
 
+    def latest_of(self, unit: str) -> tuple[Cell, str] | None:
+        """The last mention of this very unit."""
+        return next(((cell, f'that of "{words}"') for _, cell, words in reversed(self.told) if cell.unit == unit), None)
+
     def latest(self, unit: str, paragraph: int) -> tuple[Cell, str] | None:
         """The last mention at least as fine as `unit`: in the paragraph, else in the article."""
         rank = RANK[unit]

@@ -13,12 +13,25 @@ STEPS = {-1: "before", 0: "of", 1: "after"}
 
 
 def step(meaning: m.Step, scene: Scene) -> Answer:
+    if quarter := a_year_on(meaning.unit, meaning.by, meaning.base, scene):
+        return quarter
     base, told = scene.base(meaning.base, meaning.unit)
+    if meaning.unit == "quarter" and meaning.by == 0 and isinstance(meaning.base, m.Then):
+        known = scene.memory.latest_of("quarter")
+        base, told = known or (cell_at("quarter", scene.today).plus(-1), told)
     cell = cell_at(meaning.unit, base.first).plus(meaning.by)
     where = {-1: f"the {meaning.unit} before", 0: f"the {meaning.unit} of", 1: f"the {meaning.unit} after"}
     anchor = "now" if isinstance(meaning.base, m.Now) else "then"
     why = where.get(meaning.by, f"{meaning.by:+d} {meaning.unit}s")
     return date(cell, (why, told), f"step {anchor} {meaning.unit} {meaning.by}")
+
+
+def a_year_on(unit: str, by: int, base: m.Meaning, scene: Scene) -> Answer | None:
+    """In a text told by quarters a year back from a quarter is that quarter, a year before."""
+    known = scene.memory.told and scene.memory.told[-1][1]
+    if unit != "year" or by != -1 or not isinstance(base, m.Then) or not known or known.unit != "quarter":
+        return None
+    return date(known.plus(-4), (f"the quarter a year before {known.value()}",), "quarter a year before")
 
 
 def turn(meaning: m.Turn, scene: Scene) -> Answer:
@@ -82,6 +95,8 @@ def shift(meaning: m.Shift, scene: Scene) -> Answer:
     if meaning.length.count < 0:
         ref = "PAST_REF" if meaning.sign < 0 else "FUTURE_REF"
         return Answer(Timex("DATE", ref), None, ("how many is not told",), None, "vague shift")
+    if meaning.length.count == 1 and (quarter := a_year_on(meaning.length.unit, meaning.sign, m.Then(), scene)):
+        return quarter
     base, told = scene.base(meaning.base, meaning.length.unit)
     cell = moved(base, meaning.length, meaning.sign)
     anchor = "now" if isinstance(meaning.base, m.Now) else "then"

@@ -45,6 +45,11 @@ def within(meaning: m.Within, scene: Scene) -> Answer:
     whole = scene.answer(meaning.whole)
     if whole.cell is None:
         return whole
+    if isinstance(meaning.part, m.Same):
+        known, told = scene.base(m.Then(), meaning.part.unit)
+        same = cell_at(meaning.part.unit, known.first)
+        cell: Cell | None = Cell(same.unit, same.first._replace(year=whole.cell.first.year))
+        return date(cell, (told,), "same quarter") if cell else whole
     if isinstance(meaning.part, m.Feast):
         found = feast_in(meaning.part.name, whole.cell.first.year, scene.context.place)
         cell = Cell("day", found) if found else None

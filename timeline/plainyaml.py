@@ -1,12 +1,243 @@
-"""The one doorway to PyYAML."""
+"""YAML without its traps, and the one doorway to PyYAML (its C parser).
 
+A scalar is the text that stands there: `no`, `12:30`, `2019-12`, `0123` and `1e3` stay what a person typed. A key given
+twice, a tab, a second document, a tag or an alias that expands without end is a problem with its line, never a guess.
+"""
+
+import re
+from dataclasses import dataclass, field
 from typing import Any
 
-import yaml
+from yaml import MarkedYAMLError
+from yaml.cyaml import CParser
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    NodeEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
+from yaml.reader import ReaderError
 
-LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+from timeline.model.problem import Place, Problem, error
+
+DEEPEST = 50  # levels of lists and maps in each other
+MOST_COPIES = 100_000  # values that aliases may stand for, all of them expanded
+WHOLE = re.compile(r"0|-?[1-9][0-9]*")
+
+# What the parser says: (what to say of it, what would be right).
+SAYINGS = {
+    "mapping values are not allowed in this context": (
+        "a colon where no value can start",
+        'put a value that holds ": " in quotation marks, and indent keys alike',
+    ),
+    "found unexpected end of stream": ("a quotation mark is opened and not closed", "close it"),
+    "found unknown escape character": (
+        "a backslash that means nothing in double quotation marks",
+        "use single quotation marks, or write it twice",
+    ),
+    "could not find expected ':'": ("a line without a key", 'write it as "key: value", or indent it'),
+    "did not find expected ',' or ']'": ("a list is opened with [ and not closed", "end it with ]"),
+    "did not find expected ',' or '}'": ("a map is opened with { and not closed", "end it with }"),
+    "did not find expected key": (
+        "text where a key should start",
+        "put a value that holds quotation marks in quotation marks as a whole, and indent keys alike",
+    ),
+    "did not find expected '-' indicator": ("a list breaks off", "start each entry with a dash, all in one column"),
+    "block sequence entries are not allowed in this context": (
+        "a dash where no list can start",
+        "start the list on a line of its own, or put the value in quotation marks",
+    ),
+    "found a tab character that violates indentation": ("a tab", "indent with spaces"),
+    "did not find expected <document start>": ("text after the end of the document", "remove it"),
+}
+STRAY = "found character that cannot start any token"
 
 
-def load(text: str) -> Any:
-    """Plain values of a YAML text. Raises yaml.YAMLError."""
-    return yaml.load(text, LOADER)
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A scalar as written. `plain`: without quotation marks, so that a reader may take `3` for a number."""
+
+    place: Place
+    value: str
+    plain: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class List:
+    place: Place
+    items: "tuple[Node, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class Map:
+    """`items` gives the value of each key, `keys` the place of the key itself; both in the order of the file."""
+
+    place: Place
+    items: "dict[str, Node]" = field(default_factory=dict)
+    keys: dict[str, Place] = field(default_factory=dict)
+
+
+Node = Text | List | Map
+
+
+def parse(text: str, path: str, first_line: int = 1) -> tuple[Node | None, tuple[Problem, ...]]:
+    """Read one YAML document, with the place of everything in it; an empty one is None. `text` is without surrogates.
+
+    `first_line` is the line of the file on which `text` starts. Where the YAML is broken there is nothing but the
+    problem; a key given twice is a problem, and keeps its first value.
+    """
+    tree = _Tree(path, first_line)
+    try:
+        return tree.read(text), tuple(tree.problems)
+    except _Broken as broken:
+        return None, (*tree.problems, broken.problem)
+
+
+def load(text: str | bytes, name: str = "data") -> Any:
+    """Read a data file of this package: dicts, lists and strings, with plain whole numbers (`12`, `-3`) as int.
+
+    Nothing else is converted: keys, `1.5`, `no`, `true`, `007` and `2019-12` are strings, and an empty value is "".
+    Raises ValueError with file and line where the YAML is broken or has a key twice.
+    """
+    node, problems = parse(text.decode() if isinstance(text, bytes) else text, name)
+    if problems:
+        raise ValueError("\n".join(map(str, problems)))
+    return _data(node)
+
+
+def _data(node: Node | None) -> Any:
+    if isinstance(node, Map):
+        return {key: _data(value) for key, value in node.items.items()}
+    if isinstance(node, List):
+        return [_data(item) for item in node.items]
+    if node is None:
+        return ""
+    return int(node.value) if node.plain and WHOLE.fullmatch(node.value) else node.value
+
+
+class _Broken(Exception):
+    """Reading cannot go on."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(str(problem))
+        self.problem = problem
+
+
+class _Tree:
+    """Grows a tree from the parser's events, which cost the same however deep or often aliased a document is."""
+
+    def __init__(self, path: str, first_line: int) -> None:
+        self.path = path
+        self.first_line = first_line
+        self.problems: list[Problem] = []
+        self.anchors: dict[str, tuple[Node, int]] = {}  # the node and how many values it stands for
+        self.count = 0  # values so far, with each alias expanded
+        self.copies = 0
+
+    def read(self, text: str) -> Node | None:
+        try:
+            self.parser = CParser(text)
+            return self.document()
+        except ReaderError as wrong:
+            raise _Broken(self.unreadable(wrong, text)) from None
+        except MarkedYAMLError as wrong:
+            raise _Broken(self.broken(wrong, text)) from None
+
+    def document(self) -> Node | None:
+        root: Node | None = None
+        documents = 0
+        while not isinstance(event := self.parser.get_event(), StreamEndEvent):
+            if isinstance(event, NodeEvent):
+                root = self.node(event, 1)
+            elif isinstance(event, DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    raise _Broken(error(self.place(event), "a second document starts here", "remove the --- line"))
+        return None if isinstance(root, Text) and root.plain and not root.value else root
+
+    def node(self, event: Event, depth: int) -> Node:
+        place = self.place(event)
+        self.count += 1
+        if isinstance(event, AliasEvent):
+            return self.copy(event.anchor, place)
+        if event.tag not in (None, "!", "tag:yaml.org,2002:str"):
+            self.problems.append(error(place, f'a tag, "{event.tag}"', "remove it; values are plain text"))
+        if depth > DEEPEST:
+            raise _Broken(error(place, f"more than {DEEPEST} lists and maps inside each other"))
+        before = self.count
+        node: Node
+        if isinstance(event, ScalarEvent):
+            node = Text(place, event.value, not event.style)
+        elif isinstance(event, SequenceStartEvent):
+            node = List(place, self.items(depth))
+        else:
+            node = self.map(place, depth)
+        if event.anchor:
+            self.anchors[event.anchor] = node, self.count - before + 1
+        return node
+
+    def items(self, depth: int) -> tuple[Node, ...]:
+        items = []
+        while not isinstance(event := self.parser.get_event(), SequenceEndEvent):
+            items.append(self.node(event, depth + 1))
+        return tuple(items)
+
+    def map(self, place: Place, depth: int) -> Map:
+        found = Map(place)
+        while not isinstance(event := self.parser.get_event(), MappingEndEvent):
+            key = self.node(event, depth + 1)
+            value = self.node(self.parser.get_event(), depth + 1)
+            if not isinstance(key, Text):
+                self.problems.append(error(key.place, "a list or a map where a key should be", "a key is one word"))
+            elif key.value in found.items:
+                first = found.keys[key.value].line
+                self.problems.append(
+                    error(key.place, f'the key "{key.value}" is given twice', f"first on line {first}")
+                )
+            else:
+                found.items[key.value] = value
+                found.keys[key.value] = key.place
+        return found
+
+    def copy(self, anchor: str, place: Place) -> Node:
+        if anchor not in self.anchors:
+            hint = f"no &{anchor} ends before it; put a value that starts with * in quotation marks"
+            raise _Broken(error(place, f"*{anchor} refers to nothing", hint))
+        node, size = self.anchors[anchor]
+        self.count += size
+        self.copies += size
+        if self.copies > MOST_COPIES:
+            raise _Broken(error(place, f"aliases stand for more than {MOST_COPIES:,} values", "write the values out"))
+        return node
+
+    def place(self, event: Event) -> Place:
+        mark = event.start_mark
+        return Place(self.path, self.first_line + mark.line, mark.column + 1)
+
+    def unreadable(self, wrong: ReaderError, text: str) -> Problem:
+        offset = wrong.position
+        line, column = text.count("\n", 0, offset), offset - text.rfind("\n", 0, offset)
+        place = Place(self.path, self.first_line + line, column)
+        return error(place, f"a control character (U+{ord(text[offset]):04X})", "remove it")
+
+    def broken(self, wrong: MarkedYAMLError, text: str) -> Problem:
+        mark = wrong.problem_mark or wrong.context_mark
+        line, column = (mark.line, mark.column) if mark else (0, 0)
+        if wrong.problem == "found unexpected end of stream" and wrong.context_mark:
+            line, column = wrong.context_mark.line, wrong.context_mark.column
+        place = Place(self.path, self.first_line + line, column + 1)
+        if wrong.problem == STRAY:
+            return _stray(place, text.split("\n")[line][column : column + 1])
+        return error(place, *SAYINGS.get(wrong.problem or "", (f"this is not YAML: {wrong.problem}", "")))
+
+
+def _stray(place: Place, character: str) -> Problem:
+    if character == "\t":
+        return error(place, "a tab", "indent with spaces")
+    return error(place, f'a value cannot start with "{character}"', "put it in quotation marks")

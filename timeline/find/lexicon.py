@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from timeline.find.text import BREAK
 
 OTHER = "!"  # the kind of every word that no phrase speaks of
+NAME = "NAME"  # the class of words in no class that start with a capital
 ALPHABET = [chr(code) for code in range(0x30, 0x600) if chr(code).isalnum()]
 PLAIN = str.maketrans("’‘‑–", "''--")  # typographers' apostrophes and hyphens, as the grammar writes them
 LONGEST = 24  # no word of a grammar is longer
@@ -39,6 +40,7 @@ class Lexicon(dict[str, str]):
                 self.names[word] = self.names.get(word, frozenset()) | {name}
         numerals = (f"{number}{end}" for number in [*range(130), *range(900, 2200, 5)] for end in ("", "s", "th"))
         fixed = {
+            frozenset({NAME}),
             *(frozenset({name}) for name in endings),
             *self.names.values(),
             *map(self._numeral, numerals),
@@ -66,6 +68,8 @@ class Lexicon(dict[str, str]):
             return frozenset()
         if plain in self.names:
             return self.names[plain]
+        if word[0].isupper():
+            return frozenset({NAME})
         return next((frozenset({name}) for name, ending in self.endings.items() if plain.endswith(ending)), frozenset())
 
     def plain(self, word: str) -> str:

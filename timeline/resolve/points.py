@@ -65,6 +65,8 @@ def day_of_year(meaning: m.DayOfYear, scene: Scene) -> Answer:
     if meaning.weekday >= 0:
         days = [day for day in days if day.first.weekday == meaning.weekday] or days
     best, *rest = nearest(days, scene)
+    if scene.has("back") and best.first > scene.today:
+        best, *rest = [day for day in days if day.first <= scene.today][::-1]
     return date(
         best,
         (f"the nearest {meaning.day} {month_name(meaning.month)} to publication: {scene.published()}",),

@@ -1,5 +1,7 @@
 """Points told by counting: last year, three days ago, two weeks before Christmas."""
 
+from dataclasses import replace
+
 from timeline.model import meaning as m
 from timeline.model.day import Day
 from timeline.model.reading import Role, Timex
@@ -31,7 +33,8 @@ def a_year_on(unit: str, by: int, base: m.Meaning, scene: Scene) -> Answer | Non
     known = scene.memory.told and scene.memory.told[-1][1]
     if unit != "year" or by != -1 or not isinstance(base, m.Then) or not known or known.unit != "quarter":
         return None
-    return date(known.plus(-4), (f"the quarter a year before {known.value()}",), "quarter a year before")
+    found = date(known.plus(-4), (f"the quarter a year before {known.value()}",), "quarter a year before")
+    return replace(found, cell=None)  # the story stays with its own quarter
 
 
 def turn(meaning: m.Turn, scene: Scene) -> Answer:

@@ -8,14 +8,11 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from yaml import MarkedYAMLError
-from yaml.cyaml import CParser
+from yaml import CSafeLoader, MarkedYAMLError
 from yaml.events import (
     AliasEvent,
     DocumentStartEvent,
-    Event,
     MappingEndEvent,
-    MappingStartEvent,
     NodeEvent,
     ScalarEvent,
     SequenceEndEvent,
@@ -95,7 +92,7 @@ def parse(text: str, path: str, first_line: int = 1) -> tuple[Node | None, tuple
     tree = _Tree(path, first_line)
     try:
         return tree.read(text), tuple(tree.problems)
-    except _Broken as broken:
+    except _BrokenError as broken:
         return None, (*tree.problems, broken.problem)
 
 
@@ -121,7 +118,7 @@ def _data(node: Node | None) -> Any:
     return int(node.value) if node.plain and WHOLE.fullmatch(node.value) else node.value
 
 
-class _Broken(Exception):
+class _BrokenError(Exception):
     """Reading cannot go on."""
 
     def __init__(self, problem: Problem) -> None:
@@ -133,6 +130,7 @@ class _Tree:
     """Grows a tree from the parser's events, which cost the same however deep or often aliased a document is."""
 
     def __init__(self, path: str, first_line: int) -> None:
+        self.parser: Any = None  # its events have attributes that its types do not know
         self.path = path
         self.first_line = first_line
         self.problems: list[Problem] = []
@@ -142,12 +140,12 @@ class _Tree:
 
     def read(self, text: str) -> Node | None:
         try:
-            self.parser = CParser(text)
+            self.parser = CSafeLoader(text)
             return self.document()
         except ReaderError as wrong:
-            raise _Broken(self.unreadable(wrong, text)) from None
+            raise _BrokenError(self.unreadable(wrong, text)) from None
         except MarkedYAMLError as wrong:
-            raise _Broken(self.broken(wrong, text)) from None
+            raise _BrokenError(self.broken(wrong, text)) from None
 
     def document(self) -> Node | None:
         root: Node | None = None
@@ -158,10 +156,10 @@ class _Tree:
             elif isinstance(event, DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    raise _Broken(error(self.place(event), "a second document starts here", "remove the --- line"))
+                    raise _BrokenError(error(self.place(event), "a second document starts here", "remove the --- line"))
         return None if isinstance(root, Text) and root.plain and not root.value else root
 
-    def node(self, event: Event, depth: int) -> Node:
+    def node(self, event: Any, depth: int) -> Node:
         place = self.place(event)
         self.count += 1
         if isinstance(event, AliasEvent):
@@ -169,7 +167,7 @@ class _Tree:
         if event.tag not in (None, "!", "tag:yaml.org,2002:str"):
             self.problems.append(error(place, f'a tag, "{event.tag}"', "remove it; values are plain text"))
         if depth > DEEPEST:
-            raise _Broken(error(place, f"more than {DEEPEST} lists and maps inside each other"))
+            raise _BrokenError(error(place, f"more than {DEEPEST} lists and maps inside each other"))
         before = self.count
         node: Node
         if isinstance(event, ScalarEvent):
@@ -208,15 +206,17 @@ class _Tree:
     def copy(self, anchor: str, place: Place) -> Node:
         if anchor not in self.anchors:
             hint = f"no &{anchor} ends before it; put a value that starts with * in quotation marks"
-            raise _Broken(error(place, f"*{anchor} refers to nothing", hint))
+            raise _BrokenError(error(place, f"*{anchor} refers to nothing", hint))
         node, size = self.anchors[anchor]
         self.count += size
         self.copies += size
         if self.copies > MOST_COPIES:
-            raise _Broken(error(place, f"aliases stand for more than {MOST_COPIES:,} values", "write the values out"))
+            raise _BrokenError(
+                error(place, f"aliases stand for more than {MOST_COPIES:,} values", "write the values out")
+            )
         return node
 
-    def place(self, event: Event) -> Place:
+    def place(self, event: Any) -> Place:
         mark = event.start_mark
         return Place(self.path, self.first_line + mark.line, mark.column + 1)
 
@@ -228,9 +228,9 @@ class _Tree:
 
     def broken(self, wrong: MarkedYAMLError, text: str) -> Problem:
         mark = wrong.problem_mark or wrong.context_mark
+        if wrong.problem == "found unexpected end of stream":  # what matters is where the quotation mark is
+            mark = wrong.context_mark or mark
         line, column = (mark.line, mark.column) if mark else (0, 0)
-        if wrong.problem == "found unexpected end of stream" and wrong.context_mark:
-            line, column = wrong.context_mark.line, wrong.context_mark.column
         place = Place(self.path, self.first_line + line, column + 1)
         if wrong.problem == STRAY:
             return _stray(place, text.split("\n")[line][column : column + 1])

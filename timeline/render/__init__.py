@@ -1,1 +1,25 @@
-"""(to be written)"""
+"""From a site and a theme to the bytes of every file to publish."""
+
+from timeline.model.problem import Problem
+from timeline.model.site import Site
+from timeline.model.theme import Theme
+from timeline.render.exports import exports
+from timeline.render.plan import Page, make_plan, pages
+from timeline.render.renderer import Renderer
+from timeline.render.templates import BadTemplateError
+
+__all__ = ["Page", "Renderer", "BadTemplateError", "pages", "render"]
+
+
+def render(site: Site, theme: Theme) -> tuple[dict[str, bytes], tuple[Problem, ...]]:
+    """Every file by its path in the site, sorted. A template's trouble is told once, however many pages it spoils."""
+    renderer = Renderer(site, theme)
+    files = dict(renderer.bundle.files)
+    problems: dict[Problem, None] = dict.fromkeys(renderer.problems)
+    for page in pages(site, theme):
+        try:
+            files[page.path] = renderer.page(page)
+        except BadTemplateError as trouble:
+            problems[trouble.problem] = None
+    files |= exports(site, make_plan(site, theme).shelf)
+    return dict(sorted(files.items())), tuple(problems)

@@ -1,0 +1,92 @@
+"""An event as templates see it, with its provenance."""
+
+from collections.abc import Iterable, Mapping
+
+from timeline.model.day import Day
+from timeline.model.event import Event, Source, Status
+from timeline.model.when import When
+from timeline.render.dates import date_view
+from timeline.render.paths import sentence_anchor, tag_path
+from timeline.render.press import Cited, Press, home_of
+from timeline.render.views import EventView, LinkView, QuoteView, SourceView
+
+
+def event_view(event: Event, cited: Mapping[str, Cited], press: Press, timeline: str = "index.html") -> EventView:
+    """Everything about an event. `timeline` is the page that it stands on."""
+    sources = tuple(
+        source_view(source, event, cited[source.article], press) for source in event.sources if source.article in cited
+    )
+    articles = [cited[source.article] for source in event.sources if source.article in cited]
+    return EventView(
+        id=event.id,
+        path=home_of(event, timeline, press),
+        title=event.title,
+        text=event.text,
+        date=date_view(event.when, press.tongue),
+        status=event.status.value,
+        status_words=status_words(event, articles, press),
+        tags=tuple(LinkView(tag, tag_path(tag)) for tag in event.tags),
+        places=unique(article.place for article in articles),
+        publishers=unique(article.publisher for article in articles),
+        sources=sources,
+        disagreement=any(source.differs for source in sources),
+        known=str(min((article.published.earliest for article in articles), default="")),
+        certainty=per_cent(event.certainty),
+        why=event.why,
+        note=event.note,
+        edited=event.by == "editor",
+    )
+
+
+def source_view(source: Source, event: Event, article: Cited, press: Press) -> SourceView:
+    """One article's word for an event, with a link to the very sentence."""
+    anchor = f"#{sentence_anchor(source.span.start)}" if source.quote else ""
+    return SourceView(
+        title=article.title,
+        path=article.path + anchor,
+        publisher=article.publisher,
+        published=date_view(article.published, press.tongue),
+        quote=cut_quote(source),
+        date=date_view(source.when, press.tongue),
+        status=source.status.value,
+        differs=apart(source.when, event.when),
+        why=source.why,
+    )
+
+
+def cut_quote(source: Source) -> QuoteView:
+    """The quote in three parts. An expression outside it (a date that is inherited) is not marked."""
+    if not source.expression or not source.span.covers(source.expression_span):
+        return QuoteView(source.quote, "", "")
+    start = source.expression_span.start - source.span.start
+    end = source.expression_span.end - source.span.start
+    return QuoteView(source.quote[:start], source.quote[start:end], source.quote[end:])
+
+
+def apart(one: When, other: When) -> bool:
+    """Whether two dates cannot both be right."""
+    return one.latest < other.earliest or other.latest < one.earliest
+
+
+def status_words(event: Event, articles: list[Cited], press: Press) -> str:
+    """`planned, as of 5 May 1961`: what was planned and never reported is said to be so."""
+    if event.status is Status.REPORTED:
+        return ""
+    if event.status is Status.PLANNED and articles:
+        latest = max(articles, key=lambda article: article.published.earliest).published
+        return press.say("planned_as_of", date=date_view(day_of(latest), press.tongue).text)
+    return press.words[f"status_{event.status.value}"]
+
+
+def day_of(published: When) -> When:
+    """A publication's day, without its time."""
+    day: Day = published.earliest
+    return When(str(day)) if published.precision == "minute" else published
+
+
+def unique(values: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(value for value in values if value))
+
+
+def per_cent(share: float) -> int:
+    return round(share * 100)

@@ -1,0 +1,78 @@
+"""What every page says of itself: title, description, address, other forms, and data for machines."""
+
+from timeline.render import subjects as about
+from timeline.render.paths import root_of, url
+from timeline.render.plan import Page
+from timeline.render.press import Press
+from timeline.render.structured import structured
+from timeline.render.views import (
+    AlternateView,
+    ArticleView,
+    EventPageView,
+    PageView,
+    SiteView,
+)
+
+DESCRIPTION = 200  # characters
+
+
+def head(page: Page, view: object, site: SiteView, press: Press) -> PageView:
+    title = title_of(page, view)
+    canonical = f"{site.url}/{url(address(page.path))}" if site.url and page.kind != "missing" else ""
+    return PageView(
+        path=page.path,
+        root=root_for(page, site),
+        kind=page.kind,
+        title=title,
+        heading=f"{title} – {site.title}" if title else site.title,
+        description=shorten(description_of(view) or site.description),
+        canonical=canonical,
+        structured=structured(view, site, canonical),
+        alternates=alternates(page, site),
+    )
+
+
+def address(path: str) -> str:
+    """The front page is the folder itself."""
+    return path.removesuffix("index.html") if path == "index.html" else path
+
+
+def root_for(page: Page, site: SiteView) -> str:
+    """A host serves 404.html at any address, so its links start from the host where the site's address is known."""
+    if page.kind == "missing" and site.url:
+        return "/" + "/".join([*site.url.split("/")[3:], ""]).lstrip("/")
+    return root_of(page.path)
+
+
+def title_of(page: Page, view: object) -> str:
+    if isinstance(view, ArticleView):
+        return view.title
+    if isinstance(view, EventPageView):
+        return view.event.title
+    subject = page.subject
+    return subject.name if isinstance(subject, about.TimelineSubject | about.TagSubject | about.ListSubject) else ""
+
+
+def description_of(view: object) -> str:
+    if isinstance(view, EventPageView):
+        return f"{view.event.date.text}: {view.event.text}"
+    if isinstance(view, ArticleView):
+        first = next((source.quote for event in view.events for source in event.sources), None)
+        return f"{first.before}{first.expression}{first.after}" if first else ""
+    return ""
+
+
+def shorten(text: str) -> str:
+    words = " ".join(text.split())
+    if len(words) <= DESCRIPTION:
+        return words
+    return words[: DESCRIPTION - 1].rsplit(" ", 1)[0] + "…"
+
+
+def alternates(page: Page, site: SiteView) -> tuple[AlternateView, ...]:
+    """Feeds on every page; on those that can be embedded, where oEmbed finds how."""
+    feeds = tuple(export for export in site.exports if "feed" in export.path)
+    if not site.url or page.kind not in ("timeline", "event"):
+        return feeds
+    described = "oembed.json" if page.kind == "timeline" else page.path.removesuffix(".html") + ".oembed.json"
+    return (*feeds, AlternateView("alternate", "application/json+oembed", site.title, described))

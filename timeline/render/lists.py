@@ -1,0 +1,88 @@
+"""Pages that list: tags, sources, and what there is to say about the data."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from timeline.model.event import Event
+from timeline.model.reading import Reading
+from timeline.model.site import Site
+from timeline.render.dates import date_view
+from timeline.render.paths import tag_path
+from timeline.render.press import Cited, Press
+from timeline.render.views import (
+    AboutView,
+    CountView,
+    CreditView,
+    ItemView,
+    LinkView,
+    PublisherView,
+    SourcesView,
+    TagsView,
+)
+
+A_PAGE = 200  # articles
+CERTAINTIES = ((0.9, "certainty_high"), (0.6, "certainty_middle"), (0.0, "certainty_low"))
+
+
+def tags_view(counts: Mapping[str, int]) -> TagsView:
+    return TagsView(tuple(LinkView(tag, tag_path(tag), count) for tag, count in counts.items()))
+
+
+def item_view(cited: Cited, events: int, press: Press) -> ItemView:
+    published = date_view(cited.published, press.tongue)
+    return ItemView(cited.title, cited.path, published, cited.publisher, events)
+
+
+def sources_pages(
+    site: Site, shelf: Mapping[str, Cited], by_article: Mapping[str, Sequence[Event]], press: Press
+) -> Iterator[tuple[str, SourcesView]]:
+    """Articles by publisher, then by date; a page holds so many, whoever published them."""
+    urls = {article.source.name: article.source.url for article in reversed(site.articles)}
+    counts = Counter(article.source.name for article in site.articles)
+    ordered = sorted(site.articles, key=lambda article: article.source.name.casefold())
+    starts = range(0, max(len(ordered), 1), A_PAGE)
+    for number, start in enumerate(starts):
+        publishers: dict[str, list[ItemView]] = {}
+        for article in ordered[start : start + A_PAGE]:
+            item = item_view(shelf[article.id], len(by_article.get(article.id, ())), press)
+            publishers.setdefault(article.source.name, []).append(item)
+        views = tuple(PublisherView(name, urls[name], counts[name], tuple(items)) for name, items in publishers.items())
+        links = tuple(
+            LinkView(str(other + 1), sources_path(other), current=other == number) for other in range(len(starts))
+        )
+        yield sources_path(number), SourcesView(views, len(ordered), links if len(links) > 1 else ())
+
+
+def sources_path(number: int) -> str:
+    return "sources.html" if number == 0 else f"sources-{number + 1}.html"
+
+
+def about_view(site: Site, press: Press) -> AboutView:
+    """Counts of everything, and how sure the dates are."""
+    readings = [reading for found in site.readings.values() for reading in found]
+    dated = [reading for reading in readings if isinstance(reading, Reading)]
+    several = sum(len({source.article for source in event.sources}) > 1 for event in site.events)
+    numbers = {
+        "count_articles": len(site.articles),
+        "count_events": len(site.events),
+        "count_expressions": len(readings),
+        "count_dated": len(dated),
+        "count_several": several,
+    }
+    certain = Counter(next(name for least, name in CERTAINTIES if event.certainty >= least) for event in site.events)
+    licenses = dict.fromkeys((a.license.name, a.license.url) for a in site.articles if a.license.name)
+    return AboutView(
+        counts=tuple(CountView(press.words[name], number) for name, number in numbers.items()),
+        statuses=tally((f"status_{event.status.value}" for event in site.events), press),
+        precisions=tally((f"precision_{event.when.precision}" for event in site.events), press),
+        certainties=tuple(CountView(press.words[name], certain[name]) for _, name in CERTAINTIES if certain[name]),
+        edited=sum(event.by == "editor" for event in site.events),
+        licenses=tuple(CreditView(name, url) for name, url in licenses),
+    )
+
+
+def tally(keys: Iterable[str], press: Press) -> tuple[CountView, ...]:
+    """The most frequent first."""
+    counts = Counter(keys)
+    ordered = sorted(counts, key=lambda key: (-counts[key], key))
+    return tuple(CountView(press.words[key], counts[key]) for key in ordered)

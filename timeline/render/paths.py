@@ -1,0 +1,58 @@
+"""Where each page of a site lies. No name that a person wrote can lead out of the output folder."""
+
+import unicodedata
+from hashlib import sha256
+from urllib.parse import quote
+
+LONGEST = 80  # characters of a name in a path; file systems take 255 bytes
+
+
+def safe_name(name: str) -> str:
+    """A name fit for a path: letters and digits of any script stay, everything else becomes a hyphen.
+
+    Names that differ only in what was lost get a digest, so that no two share a page.
+    """
+    kept = "".join(c if c.isalnum() or unicodedata.category(c)[0] == "M" else "-" for c in name)
+    short = "-".join(part for part in kept.split("-") if part)[:LONGEST]
+    if short == name:
+        return short
+    digest = sha256(name.encode()).hexdigest()[:6]
+    simple = name.casefold().replace(" ", "-")
+    return simple if simple == short.casefold() else f"{short.casefold()}-{digest}".lstrip("-")
+
+
+def file_name(name: str) -> str:
+    """A name as it is where that is safe (`iran-japan`, `2019-12-21-visit`), else made so."""
+    return name if _is_plain(name) else safe_name(name)
+
+
+def _is_plain(name: str) -> bool:
+    fine = all(c.isalnum() or c in "-_." for c in name)
+    return fine and 0 < len(name) <= LONGEST and not name.startswith(".")
+
+
+def article_path(article: str) -> str:
+    return f"articles/{file_name(article)}.html"
+
+
+def event_path(event: str) -> str:
+    return f"events/{file_name(event)}.html"
+
+
+def tag_path(tag: str) -> str:
+    return f"tags/{safe_name(tag)}.html"
+
+
+def url(path: str) -> str:
+    """A path as an address: percent-encoded, its fragment kept."""
+    return quote(path, safe="/#-._~")
+
+
+def root_of(path: str) -> str:
+    """From a page to the root of the site: `../` for each folder it lies in."""
+    return "../" * path.count("/")
+
+
+def sentence_anchor(start: int) -> str:
+    """The id, in an article's page, of the words that start at a character of its body."""
+    return f"at-{start}"

@@ -1,0 +1,171 @@
+"""The pages of a site, before any is rendered: each with its path, its template and what it is about.
+
+Nothing here is costly, so that a builder can lay the plan of ten thousand pages and render only those whose subject
+has changed: the view of a page (its text as HTML, its dates in words) is made from the subject when it is rendered.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from timeline.model.event import Event
+from timeline.model.site import Site
+from timeline.model.theme import Theme
+from timeline.render import subjects as about
+from timeline.render.bundle import is_on, settings_of
+from timeline.render.chapters import FRONT, Chapter, chapters_of
+from timeline.render.lists import about_view, sources_pages, tags_view
+from timeline.render.locale import Tongue, locale_id
+from timeline.render.paths import article_path, event_path, tag_path
+from timeline.render.press import Cited, Press, cite, cited_by, home_of
+from timeline.render.subjects import Subject
+from timeline.render.views import LinkView
+from timeline.render.words import choose_words
+
+T = TypeVar("T")
+EVENT_PAGES_UP_TO = 2000  # events; beyond, an event's permalink is its place on the timeline
+LATEST = 100  # events on the front page of a timeline in chapters
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page to render."""
+
+    path: str
+    template: str
+    kind: str
+    subject: Subject
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Articles and events by where they are, worked out once."""
+
+    press: Press
+    shelf: Mapping[str, Cited]
+    chapters: tuple[Chapter, ...]
+    homes: Mapping[str, str]  # event id -> the page of the timeline that it stands on
+    by_article: Mapping[str, tuple[Event, ...]]
+    by_tag: Mapping[str, tuple[Event, ...]]
+
+
+def make_press(site: Site, theme: Theme) -> Press:
+    settings = site.settings
+    words = choose_words(theme, settings.language)
+    options, _ = settings_of(theme, settings.theme_settings)
+    wanted = options.get("event_pages", "auto")
+    event_pages = len(site.events) <= EVENT_PAGES_UP_TO if wanted == "auto" else is_on(wanted)
+    tongue = Tongue(locale_id(settings.language, settings.number_order), tuple(words.items()))
+    return Press(settings, tongue, words, event_pages)
+
+
+def make_plan(site: Site, theme: Theme) -> Plan:
+    press = make_press(site, theme)
+    options, _ = settings_of(theme, site.settings.theme_settings)
+    most = options.get("page_size")
+    chapters = chapters_of(site.events, most if isinstance(most, int) else 500, press.tongue)
+    by_article: dict[str, list[Event]] = {}
+    by_tag: dict[str, list[Event]] = {}
+    for event in site.events:
+        for name in dict.fromkeys(source.article for source in event.sources):
+            by_article.setdefault(name, []).append(event)
+        for tag in event.tags:
+            by_tag.setdefault(tag, []).append(event)
+    return Plan(
+        press,
+        {article.id: cite(article) for article in site.articles},
+        chapters,
+        {event.id: chapter.path for chapter in chapters for event in chapter.events},
+        {name: tuple(events) for name, events in by_article.items()},
+        {tag: tuple(events) for tag, events in by_tag.items()},
+    )
+
+
+def pages(site: Site, theme: Theme) -> Iterator[Page]:
+    """Every page, in a fixed order."""
+    plan = make_plan(site, theme)
+    yield from timeline_pages(site, plan)
+    yield from article_pages(site, plan)
+    if plan.press.event_pages:
+        yield from event_pages(site, plan)
+    yield from tag_pages(site, plan)
+    for path, view in sources_pages(site, plan.shelf, plan.by_article, plan.press):
+        yield Page(path, "sources.html", "sources", about.ListSubject(view, plan.press.words["sources"]))
+    about_page = about_view(site, plan.press)
+    yield Page("about.html", "about.html", "about", about.ListSubject(about_page, plan.press.words["about_data"]))
+    yield Page("404.html", "404.html", "missing", about.ListSubject(None, plan.press.words["missing"]))
+
+
+def timeline_pages(site: Site, plan: Plan) -> Iterator[Page]:
+    """The front page, its chapters where there are several, and the page for an iframe."""
+    chapters = plan.chapters
+    links = tuple(LinkView(c.name, c.path, len(c.events)) for c in chapters) if len(chapters) > 1 else ()
+    if links:
+        front = tuple(site.events[-LATEST:])
+        yield Page(FRONT, "timeline.html", "timeline", subject_of("", front, plan, links))
+    for number, chapter in enumerate(chapters):
+        previous = links[number - 1] if links and number else None
+        following = links[number + 1] if number + 1 < len(links) else None
+        subject = subject_of(chapter.name, chapter.events, plan, links, previous, following)
+        yield Page(chapter.path, "timeline.html", "chapter" if links else "timeline", subject)
+    shown = chapters[0].events if not links else tuple(site.events[-LATEST:])
+    yield Page("embed.html", "embed.html", "embed", about.EmbedSubject(shown, cited_by(shown, plan.shelf)))
+
+
+def subject_of(
+    name: str,
+    events: tuple[Event, ...],
+    plan: Plan,
+    links: tuple[LinkView, ...],
+    previous: LinkView | None = None,
+    following: LinkView | None = None,
+) -> about.TimelineSubject:
+    return about.TimelineSubject(name, events, cited_by(events, plan.shelf), links, previous, following)
+
+
+def article_pages(site: Site, plan: Plan) -> Iterator[Page]:
+    for before, article, after in neighbours(site.articles):
+        events = plan.by_article.get(article.id, ())
+        yield Page(
+            article_path(article.id),
+            "article.html",
+            "article",
+            about.ArticleSubject(
+                article,
+                tuple(site.readings.get(article.id, ())),
+                events,
+                cited_by(events, plan.shelf),
+                tuple((event.id, plan.homes[event.id]) for event in events),
+                (plan.shelf[before.id] if before else None, plan.shelf[after.id] if after else None),
+            ),
+        )
+
+
+def event_pages(site: Site, plan: Plan) -> Iterator[Page]:
+    for before, event, after in neighbours(site.events):
+        home = plan.homes[event.id]
+        links = [
+            LinkView(other.title, home_of(other, plan.homes[other.id], plan.press)) if other else None
+            for other in (before, after)
+        ]
+        subject = about.EventSubject(event, cited_by([event], plan.shelf), home, links[0], links[1])
+        yield Page(event_path(event.id), "event.html", "event", subject)
+
+
+def tag_pages(site: Site, plan: Plan) -> Iterator[Page]:
+    tags: dict[str, list[Cited]] = {tag: [] for tag in plan.by_tag}
+    for article in site.articles:
+        for tag in article.tags:
+            tags.setdefault(tag, []).append(plan.shelf[article.id])
+    names = sorted(tags, key=lambda tag: (tag.casefold(), tag))
+    for tag in names:
+        events = plan.by_tag.get(tag, ())
+        subject = about.TagSubject(tag, events, cited_by(events, plan.shelf), tuple(tags[tag]))
+        yield Page(tag_path(tag), "tag.html", "tag", subject)
+    counts = {tag: len(plan.by_tag.get(tag, ())) for tag in names}
+    yield Page("tags/index.html", "tags.html", "tags", about.ListSubject(tags_view(counts), plan.press.words["tags"]))
+
+
+def neighbours(values: Sequence[T]) -> Iterable[tuple[T | None, T, T | None]]:
+    """Each value between the one before and the one after."""
+    return zip([None, *values[:-1]], values, [*values[1:], None], strict=True)

@@ -1,0 +1,90 @@
+"""From a page's subject to its bytes."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from timeline.model.site import Site
+from timeline.model.theme import Theme
+from timeline.render import subjects as about
+from timeline.render.articles import article_view
+from timeline.render.bundle import Bundle, bundle, settings_of
+from timeline.render.events import event_view
+from timeline.render.head import head
+from timeline.render.lists import item_view
+from timeline.render.plan import Page, make_press
+from timeline.render.press import Cited, Press
+from timeline.render.shell import site_view
+from timeline.render.templates import Templates
+from timeline.render.timelines import timeline_view
+from timeline.render.views import EmptyView, EventPageView, SiteView, TagView
+
+
+def by_id(cited: tuple[Cited, ...]) -> dict[str, Cited]:
+    return {one.id: one for one in cited}
+
+
+def view_timeline(subject: about.TimelineSubject, path: str, press: Press) -> object:
+    return timeline_view(
+        subject.events, by_id(subject.cited), press, path, subject.chapters, (subject.previous, subject.next)
+    )
+
+
+def view_embed(subject: about.EmbedSubject, path: str, press: Press) -> object:
+    return timeline_view(subject.events, by_id(subject.cited), press, path)
+
+
+def view_article(subject: about.ArticleSubject, path: str, press: Press) -> object:
+    return article_view(
+        subject.article,
+        subject.readings,
+        subject.events,
+        by_id(subject.cited),
+        press,
+        subject.neighbours,
+        dict(subject.homes),
+    )
+
+
+def view_event(subject: about.EventSubject, path: str, press: Press) -> object:
+    view = event_view(subject.event, by_id(subject.cited), press, subject.home)
+    return EventPageView(view, f"{subject.home}#{view.id}", subject.previous, subject.next)
+
+
+def view_tag(subject: about.TagSubject, path: str, press: Press) -> object:
+    timeline = timeline_view(subject.events, by_id(subject.cited), press, path)
+    counts = dict.fromkeys((article.id for article in subject.articles), 0)
+    for event in subject.events:
+        for name in dict.fromkeys(source.article for source in event.sources):
+            counts[name] = counts.get(name, 0) + 1
+    return TagView(subject.name, timeline, tuple(item_view(a, counts[a.id], press) for a in subject.articles))
+
+
+def view_list(subject: about.ListSubject, path: str, press: Press) -> object:
+    return subject.view or EmptyView()
+
+
+VIEWS: Mapping[type, Callable[[Any, str, Press], object]] = {
+    about.TimelineSubject: view_timeline,
+    about.EmbedSubject: view_embed,
+    about.ArticleSubject: view_article,
+    about.EventSubject: view_event,
+    about.TagSubject: view_tag,
+    about.ListSubject: view_list,
+}
+
+
+class Renderer:
+    """Renders pages one by one: with the same press, theme and page always the same bytes."""
+
+    def __init__(self, site: Site, theme: Theme) -> None:
+        self.press = make_press(site, theme)
+        settings, self.problems = settings_of(theme, site.settings.theme_settings)
+        self.bundle: Bundle = bundle(theme, settings)
+        self.site: SiteView = site_view(site, self.press, self.bundle, settings)
+        self.templates = Templates(theme, {"site": self.site, "words": self.press.words})
+
+    def page(self, page: Page) -> bytes:
+        """One page. Raises BadTemplateError."""
+        view = VIEWS[type(page.subject)](page.subject, page.path, self.press)
+        values = {"page": head(page, view, self.site, self.press), "view": view}
+        return self.templates.render(page.template, **values).encode("utf-8")

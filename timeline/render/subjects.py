@@ -1,0 +1,75 @@
+"""What each kind of page is about: plain values, small, and all that the page depends on besides the press."""
+
+from dataclasses import dataclass
+
+from timeline.model.article import Article
+from timeline.model.event import Event
+from timeline.model.reading import Resolved
+from timeline.render.press import Cited
+from timeline.render.views import AboutView, LinkView, SourcesView, TagsView
+
+Neighbours = tuple[Cited | None, Cited | None]
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineSubject:
+    """The timeline, or a chapter of it (`name` is then its heading)."""
+
+    name: str
+    events: tuple[Event, ...]
+    cited: tuple[Cited, ...]
+    chapters: tuple[LinkView, ...] = ()
+    previous: LinkView | None = None
+    next: LinkView | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EmbedSubject:
+    """The timeline for an iframe."""
+
+    events: tuple[Event, ...]
+    cited: tuple[Cited, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleSubject:
+    """An article with its readings and events; `homes` says on which pages those stand."""
+
+    article: Article
+    readings: tuple[Resolved, ...]
+    events: tuple[Event, ...]
+    cited: tuple[Cited, ...]
+    homes: tuple[tuple[str, str], ...]
+    neighbours: Neighbours
+
+
+@dataclass(frozen=True, slots=True)
+class EventSubject:
+    """One event."""
+
+    event: Event
+    cited: tuple[Cited, ...]
+    home: str
+    previous: LinkView | None
+    next: LinkView | None
+
+
+@dataclass(frozen=True, slots=True)
+class TagSubject:
+    """Everything under one tag."""
+
+    name: str
+    events: tuple[Event, ...]
+    cited: tuple[Cited, ...]
+    articles: tuple[Cited, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListSubject:
+    """A page whose view is small enough to be made at once."""
+
+    view: TagsView | SourcesView | AboutView | None
+    name: str
+
+
+Subject = TimelineSubject | EmbedSubject | ArticleSubject | EventSubject | TagSubject | ListSubject

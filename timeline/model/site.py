@@ -29,6 +29,14 @@ class Settings:
 
 
 @dataclass(frozen=True, slots=True)
+class Counts:
+    """How much was read, for pages about the data: all expressions, and those with a place on the calendar."""
+
+    expressions: int = 0
+    dated: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
     """Articles by (date, id); events by (earliest, latest, id); readings by article id, in text order."""
 
@@ -36,3 +44,4 @@ class Site:
     articles: tuple[Article, ...]
     events: tuple[Event, ...]
     readings: dict[str, tuple[Resolved, ...]]
+    counts: Counts = Counts()

@@ -1,5 +1,7 @@
 """Finds temporal expressions: words into kinds, kinds into phrases, phrases into meanings. Nothing is dated here."""
 
+from itertools import accumulate
+
 from timeline.find.data import language_of
 from timeline.find.text import WORD
 from timeline.model.article import Article
@@ -19,10 +21,10 @@ def find(article: Article) -> tuple[Mention, ...]:
     found = grammar.run(kinds, words)
     if not found:
         return ()
-    starts = [match.start() for match in WORD.finditer(text)]
+    starts = list(accumulate(map(len, words), initial=0))
     mentions = []
     for first, past, rule, meaning in found:
-        span = Span(starts[first], starts[past - 1] + len(words[past - 1]))
+        span = Span(starts[first], starts[past - 1] + len(words[past - 1].rstrip()))
         cues = language.cues.around(kinds, words, first, past)
         mentions.append(Mention(article.id, span, span.of(text), rule, meaning, cues))
     return tuple(mentions)

@@ -22,7 +22,7 @@ class Cues:
         """The word right before; then the verbs of the clause, nearest first, those behind only where none is before."""
         cues = []
         if first:
-            cues = [Cue(kind, words[first - 1].lower(), head=True) for kind in self.heads.get(kinds[first - 1], ())]
+            cues = [Cue(kind, words[first - 1].strip().lower(), head=True) for kind in self.heads.get(kinds[first - 1], ())]
         verbs = self._verbs(kinds, words, range(first - 1, max(first - 1 - BACK, -1), -1))
         return (*cues, *(verbs or self._verbs(kinds, words, range(past, min(past + AHEAD, len(kinds))))))
 
@@ -32,8 +32,8 @@ class Cues:
             kind = kinds[place]
             if kind in self.stops:
                 break
-            if kind in self.verbs and not (place and words[place - 1] == "be"):  # "will be held" looks ahead
-                found.append(Cue(self.verbs[kind], words[place].lower()))
+            if kind in self.verbs and not (place and words[place - 1].strip() == "be"):  # "will be held" looks ahead
+                found.append(Cue(self.verbs[kind], words[place].strip().lower()))
         return found
 
 

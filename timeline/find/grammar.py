@@ -68,11 +68,13 @@ class Grammar:
         """Every expression, left to right, no two overlapping."""
         found: list[Found] = []
         free = 0
+        seen = self._heads_seen
         for start in [match.start() for match in self.triggers.finditer(kinds)]:
             if start < free:
                 continue
             best, end = None, start
-            for index, which in self.candidates(kinds[start : start + 2]):
+            head = kinds[start : start + 2]
+            for index, which in seen[head] if head in seen else self.candidates(head):
                 match = self.compiled(index, which).match(kinds, start)
                 if match and match.end() > end:
                     best, end = (index, which, match), match.end()

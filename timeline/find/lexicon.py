@@ -59,6 +59,7 @@ class Lexicon(dict[str, str]):
         """The classes that a word of a text belongs to, and itself where a phrase spells it out."""
         if word.isspace():
             return self.names.get(BREAK, frozenset())
+        word = word.rstrip()
         if len(word) > LONGEST:
             return frozenset()
         if word[0].isdigit():
@@ -73,7 +74,7 @@ class Lexicon(dict[str, str]):
         return next((frozenset({name}) for name, ending in self.endings.items() if plain.endswith(ending)), frozenset())
 
     def plain(self, word: str) -> str:
-        return word.translate(PLAIN).lower()
+        return word.translate(PLAIN).strip().lower()
 
     def value(self, name: str, word: str) -> object:
         """What a word means as one of class `name`: a numeral its number, a word spelt out itself."""

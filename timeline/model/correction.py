@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from timeline.model.problem import Place
+from timeline.model.span import Span
 from timeline.model.when import When
 
 NOWHERE = Place("")
@@ -12,7 +13,8 @@ NOWHERE = Place("")
 class Fix:
     """An entry under `dates:` of `x.dates.yaml`: changes to the reading of `text` within `quote`.
 
-    An empty string is a key that was not given; a person cannot mean an empty date or title.
+    An empty string is a key that was not given; a person cannot mean an empty date or title. Without `text` an entry
+    is about all that its sentence tells.
     """
 
     article: str  # the id of the article beside it
@@ -39,6 +41,7 @@ class Addition:
     title: str
     note: str = ""
     tags: tuple[str, ...] = ()
+    date_place: Place = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,4 +66,13 @@ class Pin:
     fix: Fix
 
 
-Correction = Fix | Addition | EventFix
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """A fix, and what of its article it was found to be about."""
+
+    fix: Fix
+    quote: Span  # into the article's body
+    expression: Span | None = None  # of a mention; None where the fix is about its whole sentence
+
+
+Correction = Fix | Addition | EventFix | Aim

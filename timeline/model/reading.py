@@ -69,6 +69,7 @@ class Reading:
     range: tuple[
         When, ...
     ] = ()  # "from 1998 to 2003": both ends are readings, and each carries the one range, 1998/2003
+    ruled: "tuple[Reading | Undated, ...]" = ()  # under an editor's date: what the rules read, or would have
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ import pytest
 from commandline import ROOT, timeline
 
 from timeline.model.reading import Reading, Role
-from timeline.pipeline import Draft, tell
-from timeline.project import open_draft
+from timeline.pipeline import Manuscript, tell
+from timeline.project import open_manuscript
 
 ARTICLE = ROOT / "content" / "iran-japan.md"
 [SEED] = (ROOT / "seeds").glob("*.txt")
@@ -30,10 +30,10 @@ UNDATED = [("two-day", "P2D"), ("now", "PRESENT_REF"), ("decades", "PXDE")]
 
 @pytest.fixture(scope="module")
 def story() -> object:
-    draft, settings, problems = open_draft(ARTICLE)
+    manuscript, settings, problems = open_manuscript(ARTICLE)
     assert not problems
-    assert isinstance(draft, Draft)
-    story, problems = tell(draft, settings)
+    assert isinstance(manuscript, Manuscript)
+    story, problems = tell(manuscript, settings)
     assert not problems
     return story
 

@@ -22,11 +22,11 @@ from timeline.resolve import resolve
 from timeline.understand import understand
 
 Told = tuple["Story | None", tuple[Problem, ...]]
-Mapper = Callable[[Callable[["Draft"], Told], Iterable["Draft"]], Iterable[Told]]
+Mapper = Callable[[Callable[["Manuscript"], Told], Iterable["Manuscript"]], Iterable[Told]]
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class Manuscript:
     """The files of one article: its text, and what a person corrected in it, if anything."""
 
     text: File
@@ -48,19 +48,28 @@ class Inputs:
     """All that a build reads, as read."""
 
     settings: Settings
-    drafts: tuple[Draft, ...]
+    manuscripts: tuple[Manuscript, ...]
     corrections: File | None
     theme: Theme
 
 
-def tell(draft: Draft, settings: Settings) -> Told:
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build makes: pages by path in the site, and all that it had to say."""
+
+    site: Site
+    pages: dict[str, bytes]
+    problems: tuple[Problem, ...]
+
+
+def tell(manuscript: Manuscript, settings: Settings) -> Told:
     """Read one article, date what it tells, and make events of it."""
-    article, problems = read_article(draft.text.path, draft.text.data, settings)
+    article, problems = read_article(manuscript.text.path, manuscript.text.data, settings)
     if article is None:
         return None, problems
     written: tuple[Fix | Addition, ...] = ()
-    if draft.sidecar:
-        written, trouble = read_sidecar(draft.sidecar.path, draft.sidecar.data, article.id)
+    if manuscript.sidecar:
+        written, trouble = read_sidecar(manuscript.sidecar.path, manuscript.sidecar.data, article.id)
         problems += trouble
     fixes = tuple(entry for entry in written if isinstance(entry, Fix))
     mentions = find(article)
@@ -83,9 +92,9 @@ def weave(
     return Site(settings, articles, events, readings), problems
 
 
-def gather(inputs: Inputs, mapper: Mapper = map) -> tuple[Site, tuple[Problem, ...]]:
-    """From files to a site, with everything that is wrong in any of them."""
-    told = list(mapper(partial(tell, settings=inputs.settings), inputs.drafts))
+def gather(inputs: Inputs, mapper: Mapper = map, *, drafts: bool = False) -> tuple[Site, tuple[Problem, ...]]:
+    """From files to a site, with everything that is wrong in any of them. Articles marked `draft` are left out."""
+    told = list(mapper(partial(tell, settings=inputs.settings), inputs.manuscripts))
     stories = [story for story, _ in told if story]
     problems = [problem for _, found in told for problem in found]
     problems += clashes([story.article for story in stories])
@@ -93,18 +102,19 @@ def gather(inputs: Inputs, mapper: Mapper = map) -> tuple[Site, tuple[Problem, .
     if inputs.corrections:
         site_wide, trouble = read_corrections(inputs.corrections.path, inputs.corrections.data)
         problems += trouble
-    site, trouble = weave(stories, site_wide, inputs.settings)
+    shown = [story for story in stories if drafts or not story.article.draft]
+    site, trouble = weave(shown, site_wide, inputs.settings)
     return site, (*problems, *trouble)
 
 
-def build(inputs: Inputs, mapper: Mapper = map) -> tuple[dict[str, bytes], tuple[Problem, ...]]:
-    """The pages of the site, by path. Where there is an error there are no pages."""
-    site, problems = gather(inputs, mapper)
+def build(inputs: Inputs, mapper: Mapper = map, *, drafts: bool = False) -> Built:
+    """From files to pages. Where there is an error there are no pages."""
+    site, problems = gather(inputs, mapper, drafts=drafts)
     if has_errors(problems):
-        return {}, problems
+        return Built(site, {}, problems)
     pages, trouble = render(site, inputs.theme)
     problems += trouble
-    return ({} if has_errors(problems) else pages), problems
+    return Built(site, {} if has_errors(problems) else pages, problems)
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:

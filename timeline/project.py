@@ -6,7 +6,7 @@ from timeline.config import read_config
 from timeline.model.problem import Place, Problem, error
 from timeline.model.site import Settings
 from timeline.model.theme import Theme
-from timeline.pipeline import Draft, Inputs
+from timeline.pipeline import Inputs, Manuscript
 from timeline.read.files import File, read_content, read_tree
 from timeline.read.theme import load_theme
 
@@ -52,7 +52,7 @@ def open_project(root: Path) -> tuple[Inputs | None, Problems]:
     return Inputs(settings, *sort_files(files, settings.content), theme), problems
 
 
-def open_draft(path: Path) -> tuple[Draft | None, Settings, Problems]:
+def open_manuscript(path: Path) -> tuple[Manuscript | None, Settings, Problems]:
     """One article of a site, with its corrections and the settings it is read under."""
     root = find_root(path.parent)
     settings, problems = open_settings(root)
@@ -65,7 +65,7 @@ def open_draft(path: Path) -> tuple[Draft | None, Settings, Problems]:
         return None, settings, (*problems, error(Place(shown), f"cannot be read: {wrong.strerror}"))
     beside = path.with_suffix(SIDECAR)
     sidecar = File(_shown(beside, root), beside.read_bytes()) if beside.is_file() else None
-    return Draft(text, sidecar), settings, problems
+    return Manuscript(text, sidecar), settings, problems
 
 
 def _shown(path: Path, root: Path) -> str:
@@ -74,15 +74,15 @@ def _shown(path: Path, root: Path) -> str:
     return whole.relative_to(root).as_posix() if whole.is_relative_to(root) else str(path)
 
 
-def sort_files(files: tuple[File, ...], content: str) -> tuple[tuple[Draft, ...], File | None]:
+def sort_files(files: tuple[File, ...], content: str) -> tuple[tuple[Manuscript, ...], File | None]:
     """Articles with the corrections beside them, and the corrections of the whole site."""
     by_path = {file.path: file for file in files}
-    drafts = tuple(
-        Draft(file, by_path.get(path.removesuffix(".md") + SIDECAR))
+    manuscripts = tuple(
+        Manuscript(file, by_path.get(path.removesuffix(".md") + SIDECAR))
         for path, file in by_path.items()
         if path.endswith(".md")
     )
-    return drafts, by_path.get(f"{content}/{CORRECTIONS}")
+    return manuscripts, by_path.get(f"{content}/{CORRECTIONS}")
 
 
 def open_theme(root: Path, settings: Settings) -> tuple[Theme | None, Problems]:

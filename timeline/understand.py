@@ -1,5 +1,6 @@
 """A date as a person writes it, in EDTF or in words of any language: what they most likely meant."""
 
+from timeline.find import find
 from timeline.model.article import Context
 from timeline.model.when import When
 from timeline.resolve import read_phrase
@@ -16,7 +17,7 @@ def understand(words: str, context: Context) -> When:
     except ValueError as not_edtf:
         if _looks_like_edtf(words):
             raise ValueError(str(not_edtf)) from None
-    return read_phrase(words, context) or read_date(words, context.language, context.number_order, context.today)
+    return read_phrase(words, context, find) or read_date(words, context.language, context.number_order, context.today)
 
 
 def _looks_like_edtf(words: str) -> bool:

@@ -29,8 +29,8 @@ def run(args: argparse.Namespace) -> int:
     inputs, problems = open_project(args.site)
     pages: dict[str, bytes] = {}
     if inputs:
-        pages, trouble = build(inputs)
-        problems += trouble
+        built = build(inputs)
+        pages, problems = built.pages, (*problems, *built.problems)
     if tell(problems, strict=args.strict) or not inputs:
         return complain("nothing was built; what was built before is as it was")
     output = args.output or args.site / inputs.settings.output
@@ -38,5 +38,5 @@ def run(args: argparse.Namespace) -> int:
     if tell(written.problems):
         return complain("nothing was written; what was built before is as it was")
     changes = f"{len(written.changed)} changed, {len(written.removed)} removed"
-    print(f"{output}: {len(inputs.drafts)} articles on {len(pages)} pages ({changes})")
+    print(f"{output}: {len(inputs.manuscripts)} articles on {len(pages)} pages ({changes})")
     return 0

@@ -23,13 +23,13 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     from timeline.pipeline import tell as tell_story
-    from timeline.project import open_draft
+    from timeline.project import open_manuscript
 
     status = 0
     for path in args.articles:
-        draft, settings, problems = open_draft(path)
-        if draft:
-            story, trouble = tell_story(draft, settings)
+        manuscript, settings, problems = open_manuscript(path)
+        if manuscript:
+            story, trouble = tell_story(manuscript, settings)
             problems += trouble
             if story:
                 print("\n".join(_report(story)))

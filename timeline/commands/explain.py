@@ -20,15 +20,15 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     from timeline.pipeline import tell as tell_story
-    from timeline.project import open_draft
+    from timeline.project import open_manuscript
 
     path, line = split_place(args.place)
     if not line:
         return complain(f'explain: error: "{args.place}" names no line (content/x.md:7)', 2)
-    draft, settings, problems = open_draft(Path(path))
+    manuscript, settings, problems = open_manuscript(Path(path))
     story = None
-    if draft:
-        story, trouble = tell_story(draft, settings)
+    if manuscript:
+        story, trouble = tell_story(manuscript, settings)
         problems += trouble
     if story:
         here = [found for found in story.readings if story.article.place(found.mention.span.start).line == line]

@@ -28,8 +28,8 @@ def run(args: argparse.Namespace) -> int:
     inputs, problems = open_project(args.site)
     pages: dict[str, bytes] = {}
     if inputs:
-        pages, trouble = build(inputs)
-        problems += trouble
+        built = build(inputs)
+        pages, problems = built.pages, (*problems, *built.problems)
     if tell(problems) or not inputs:
         return complain("nothing was published; the target is as it was", 1)
     name, why_not = choose(args.target, inputs.settings)

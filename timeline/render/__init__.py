@@ -8,7 +8,7 @@ from timeline.render.plan import Page, make_plan, pages
 from timeline.render.renderer import Renderer
 from timeline.render.templates import BadTemplateError
 
-__all__ = ["Page", "Renderer", "BadTemplateError", "pages", "render"]
+__all__ = ["BadTemplateError", "Page", "Renderer", "pages", "render"]
 
 
 def render(site: Site, theme: Theme) -> tuple[dict[str, bytes], tuple[Problem, ...]]:

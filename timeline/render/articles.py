@@ -7,7 +7,7 @@ from timeline.model.event import Event
 from timeline.model.language import direction
 from timeline.model.reading import Reading, Resolved
 from timeline.render.dates import date_view, html_datetime
-from timeline.render.events import event_view, per_cent
+from timeline.render.events import entry_view, per_cent
 from timeline.render.marks import Mark, unweave, weave
 from timeline.render.markup import to_html
 from timeline.render.paths import article_path, sentence_anchor, tag_path
@@ -44,7 +44,7 @@ def article_view(
         body_html=body_html(article, readings, events),
         notes=tuple(note_view(number, reading, press) for number, reading in enumerate(readings, 1)),
         context=tuple(context_view(article, name, press) for name in CONTEXT),
-        events=tuple(event_view(event, cited, press, places.get(event.id, "index.html")) for event in events),
+        events=tuple(entry_view(event, cited, press, places.get(event.id, "index.html")) for event in events),
         previous=neighbour(neighbours[0]),
         next=neighbour(neighbours[1]),
         front=dict(article.front),

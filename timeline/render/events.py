@@ -8,7 +8,7 @@ from timeline.model.when import When
 from timeline.render.dates import date_view
 from timeline.render.paths import sentence_anchor, tag_path
 from timeline.render.press import Cited, Press, home_of
-from timeline.render.views import EventView, LinkView, QuoteView, SourceView
+from timeline.render.views import EntryView, EventView, LinkView, QuoteView, SourceView
 
 
 def event_view(event: Event, cited: Mapping[str, Cited], press: Press, timeline: str = "index.html") -> EventView:
@@ -35,6 +35,19 @@ def event_view(event: Event, cited: Mapping[str, Cited], press: Press, timeline:
         why=event.why,
         note=event.note,
         edited=event.by == "editor",
+    )
+
+
+def entry_view(event: Event, cited: Mapping[str, Cited], press: Press, timeline: str) -> EntryView:
+    """An event in a list, at a tenth of the cost of all its sources."""
+    articles = [cited[source.article] for source in event.sources if source.article in cited]
+    return EntryView(
+        event.id,
+        event.title,
+        home_of(event, timeline, press),
+        date_view(event.when, press.tongue),
+        event.status.value,
+        status_words(event, articles, press),
     )
 
 

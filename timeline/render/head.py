@@ -1,5 +1,8 @@
 """What every page says of itself: title, description, address, other forms, and data for machines."""
 
+import re
+from html import unescape
+
 from timeline.render import subjects as about
 from timeline.render.paths import root_of, url
 from timeline.render.plan import Page
@@ -14,6 +17,8 @@ from timeline.render.views import (
 )
 
 DESCRIPTION = 200  # characters
+PARAGRAPH = re.compile("<p>(.*?)</p>", re.DOTALL)
+TAG = re.compile("<[^>]*>")
 
 
 def head(page: Page, view: object, site: SiteView, press: Press) -> PageView:
@@ -57,9 +62,14 @@ def description_of(view: object) -> str:
     if isinstance(view, EventPageView):
         return f"{view.event.date.text}: {view.event.text}"
     if isinstance(view, ArticleView):
-        first = next((source.quote for event in view.events for source in event.sources), None)
-        return f"{first.before}{first.expression}{first.after}" if first else ""
+        return opening(view.body_html)
     return ""
+
+
+def opening(html: str) -> str:
+    """The first paragraph, as plain text."""
+    found = PARAGRAPH.search(html)
+    return unescape(TAG.sub("", found[1])) if found else ""
 
 
 def shorten(text: str) -> str:

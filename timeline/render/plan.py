@@ -160,7 +160,8 @@ def tag_pages(site: Site, plan: Plan) -> Iterator[Page]:
     names = sorted(tags, key=lambda tag: (tag.casefold(), tag))
     for tag in names:
         events = plan.by_tag.get(tag, ())
-        subject = about.TagSubject(tag, events, cited_by(events, plan.shelf), tuple(tags[tag]))
+        homes = tuple((event.id, plan.homes[event.id]) for event in events)
+        subject = about.TagSubject(tag, events, cited_by(events, plan.shelf), homes, tuple(tags[tag]))
         yield Page(tag_path(tag), "tag.html", "tag", subject)
     counts = {tag: len(plan.by_tag.get(tag, ())) for tag in names}
     yield Page("tags/index.html", "tags.html", "tags", about.ListSubject(tags_view(counts), plan.press.words["tags"]))

@@ -8,7 +8,7 @@ from timeline.model.theme import Theme
 from timeline.render import subjects as about
 from timeline.render.articles import article_view
 from timeline.render.bundle import Bundle, bundle, settings_of
-from timeline.render.events import event_view
+from timeline.render.events import entry_view, event_view
 from timeline.render.head import head
 from timeline.render.lists import item_view
 from timeline.render.plan import Page, make_press
@@ -51,12 +51,13 @@ def view_event(subject: about.EventSubject, path: str, press: Press) -> object:
 
 
 def view_tag(subject: about.TagSubject, path: str, press: Press) -> object:
-    timeline = timeline_view(subject.events, by_id(subject.cited), press, path)
+    cited, homes = by_id(subject.cited), dict(subject.homes)
+    events = tuple(entry_view(event, cited, press, homes[event.id]) for event in subject.events)
     counts = dict.fromkeys((article.id for article in subject.articles), 0)
     for event in subject.events:
         for name in dict.fromkeys(source.article for source in event.sources):
             counts[name] = counts.get(name, 0) + 1
-    return TagView(subject.name, timeline, tuple(item_view(a, counts[a.id], press) for a in subject.articles))
+    return TagView(subject.name, events, tuple(item_view(a, counts[a.id], press) for a in subject.articles))
 
 
 def view_list(subject: about.ListSubject, path: str, press: Press) -> object:

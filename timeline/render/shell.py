@@ -1,15 +1,16 @@
-"""What is the same on every page of a site."""
+"""What is the same on every page of a site.
+
+Nothing here may change with an article, or one edit would touch every page.
+"""
 
 from collections.abc import Mapping
 
 from timeline.model.article import Front
 from timeline.model.language import direction
 from timeline.model.site import Site
-from timeline.model.when import When
 from timeline.render.bundle import Bundle, is_on
-from timeline.render.dates import date_view
 from timeline.render.press import Press
-from timeline.render.views import AlternateView, DateView, LinkView, SiteView
+from timeline.render.views import AlternateView, LinkView, SiteView
 
 NAVIGATION = (
     ("index.html", "timeline"),
@@ -50,9 +51,6 @@ def site_view(site: Site, press: Press, bundle: Bundle, theme: Mapping[str, Fron
         style=bundle.style,
         script=bundle.script,
         csp=policy(is_on(theme.get("remote_images"))),
-        updated=updated(site, press),
-        articles=len(site.articles),
-        events=len(site.events),
         exports=tuple(AlternateView("alternate", kind, name, path) for path, kind, name in EXPORTS),
         theme=dict(theme),
         extra=dict(settings.extra),
@@ -63,9 +61,3 @@ def policy(remote_images: bool) -> str:
     """Nothing from elsewhere, nothing inline. A site may allow the images that its articles show from other hosts."""
     rules = POLICY | ({"img-src": "'self' data: https:"} if remote_images else {})
     return "; ".join(f"{name} {value}" for name, value in rules.items())
-
-
-def updated(site: Site, press: Press) -> DateView:
-    """The latest day of publication; no clock is read, so the same articles always give the same site."""
-    latest = max((article.context.published.earliest for article in site.articles), default=None)
-    return date_view(When(str(latest)) if latest else When("0001-01-01"), press.tongue)

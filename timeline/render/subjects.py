@@ -61,6 +61,7 @@ class TagSubject:
     name: str
     events: tuple[Event, ...]
     cited: tuple[Cited, ...]
+    homes: tuple[tuple[str, str], ...]
     articles: tuple[Cited, ...]
 
 

@@ -7,12 +7,13 @@ from itertools import groupby
 from timeline.model.event import Event
 from timeline.model.when import When
 from timeline.render.dates import date_view, is_fine, when_year
-from timeline.render.events import event_view
+from timeline.render.events import day_of, event_view
 from timeline.render.locale import say_years
 from timeline.render.overview import overview
 from timeline.render.press import Cited, Press
 from timeline.render.views import (
     ChoiceView,
+    DateView,
     DayView,
     EventView,
     FiltersView,
@@ -42,12 +43,21 @@ def timeline_view(
         first=views[0].date.text if views else "",
         last=max(views, key=lambda view: view.date.end).date.text if views else "",
         count=len(views),
+        articles=len(cited),
+        updated=updated(cited, press),
         overview=overview(views, press),
         filters=filters(views, events, cited, press),
         chapters=chapters,
         previous=neighbours[0],
         next=neighbours[1],
     )
+
+
+def updated(cited: Mapping[str, Cited], press: Press) -> DateView | None:
+    """The latest day of publication; no clock is read, so the same articles always give the same site."""
+    if not cited:
+        return None
+    return date_view(day_of(max((one.published for one in cited.values()), key=lambda when: when.latest)), press.tongue)
 
 
 def periods_of(shown: Sequence[tuple[Event, EventView]], press: Press) -> tuple[PeriodView, ...]:

@@ -175,7 +175,7 @@ class PageView:
 
 @dataclass(frozen=True, slots=True)
 class SiteView:
-    """What is the same on every page."""
+    """What is the same on every page. Nothing here changes with an article, or an edit would touch them all."""
 
     title: str
     description: str
@@ -186,9 +186,6 @@ class SiteView:
     style: str  # path of the one style sheet
     script: str  # path of the one script
     csp: str  # the Content-Security-Policy
-    updated: DateView  # the latest day of publication
-    articles: int
-    events: int
     exports: tuple[AlternateView, ...]
     theme: Mapping[str, object]  # the theme's settings, with what the site set
     extra: Mapping[str, object]  # the keys of `config.yaml` that only a theme knows
@@ -202,6 +199,8 @@ class TimelineView:
     first: str  # label of the first date; empty where there is none
     last: str
     count: int
+    articles: int  # that the events come from
+    updated: DateView | None  # the latest day of publication of these
     overview: tuple[BarView, ...]
     filters: FiltersView
     chapters: tuple[LinkView, ...]  # the pages of a long timeline; empty where it is one page
@@ -232,6 +231,18 @@ class ContextView:
 
 
 @dataclass(frozen=True, slots=True)
+class EntryView:
+    """An event in a list: no more than leads to it."""
+
+    id: str
+    title: str
+    path: str
+    date: DateView
+    status: str
+    status_words: str
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleView:
     """One article, its dates marked."""
 
@@ -250,7 +261,7 @@ class ArticleView:
     body_html: str
     notes: tuple[NoteView, ...]
     context: tuple[ContextView, ...]
-    events: tuple[EventView, ...]
+    events: tuple[EntryView, ...]
     previous: LinkView | None
     next: LinkView | None
     front: Mapping[str, object]  # the keys of its front matter that only a theme knows
@@ -282,7 +293,7 @@ class TagView:
     """Everything under one tag."""
 
     name: str
-    timeline: TimelineView
+    events: tuple[EntryView, ...]
     articles: tuple[ItemView, ...]
 
 

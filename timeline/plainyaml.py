@@ -163,7 +163,7 @@ class _Tree:
         place = self.place(event)
         self.count += 1
         if isinstance(event, AliasEvent):
-            return self.copy(event.anchor, place)
+            return self.copy(str(event.anchor), place)
         if event.tag not in (None, "!", "tag:yaml.org,2002:str"):
             self.problems.append(error(place, f'a tag, "{event.tag}"', "remove it; values are plain text"))
         if depth > DEEPEST:

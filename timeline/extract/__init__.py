@@ -1,7 +1,7 @@
 """From readings to events: sentences, which reading dates which clause, status, titles."""
 
 from timeline.extract.data import lexicon
-from timeline.extract.extract import extract
+from timeline.extract.events import extract
 from timeline.extract.sentences import sentences as _sentences
 from timeline.model.article import Article
 from timeline.model.span import Span

@@ -3,11 +3,12 @@
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from timeline.extract.lexicon import Lexicon
-from timeline.extract.tokens import CLOSE, FINITE, GERUND, NAME, OPEN, Tokens, is_verb
+from timeline.extract.tokens import CLOSE, DATE, FINITE, GERUND, NAME, OPEN, Tokens, is_verb
 
 LONGEST_SPEAKER = 7  # words between a comma and "said"
-LONGEST_ADDRESSEE = 4  # words between "told" and "that": "told a news conference that"
+LONGEST_ADDRESSEE = 8  # words between "told" and "that": "told a news conference on Friday that"
+PARTICIPLES = "VZ"
+NOUNS = ("x", NAME)
 
 
 class Part(StrEnum):
@@ -15,171 +16,200 @@ class Part(StrEnum):
 
     MAIN = "main"
     SAID = "said"  # the content of saying
-    RELATIVE = "relative"  # who, which
+    RELATIVE = "relative"  # who, which; ", born in 1955,"
     SUBORDINATE = "subordinate"  # when, after, because
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """Tokens `start:end`, with its finite verb at `verb` (-1 where a sentence has none at all)."""
+    """Tokens `start:end`, with its finite verb at `verb` (-1 where a sentence has none at all).
+
+    `head` is the part of it that stands before an aside: "Araghchi, who served in Tokyo, | said".
+    """
 
     start: int
     end: int
     part: Part
     verb: int
+    head: range = range(0)
 
 
-def clauses(tokens: Tokens, words: Lexicon) -> tuple[Clause, ...]:
-    """Cut at connectives, relative pronouns and what is said; a piece without a verb joins the piece before it."""
-    cuts = _cuts(tokens, words)
-    pieces = [Clause(start, end, part, tokens.finite(start, end)) for (start, part), end in cuts]
-    return _joined(pieces)
+@dataclass(slots=True)
+class Cutter:
+    """Finds where clauses begin, in one pass over the kinds of a sentence's words."""
 
+    tokens: Tokens
+    starts: list[tuple[int, Part]]
 
-def _cuts(tokens: Tokens, words: Lexicon) -> list[tuple[tuple[int, Part], int]]:
-    """Starts with the part that begins there, and ends."""
-    starts: list[tuple[int, Part]] = [(0, Part.MAIN)]
-    kinds, count = tokens.kinds, len(tokens.kinds)
-
-    def cut(at: int, part: Part) -> None:
-        if at >= count:
+    def cut(self, at: int, part: Part) -> None:
+        if at >= len(self.tokens.kinds):
             return
-        if starts[-1][0] >= at:
-            starts[-1] = (starts[-1][0], part)
+        if self.starts[-1][0] >= at:
+            self.starts[-1] = (self.starts[-1][0], part)
         else:
-            starts.append((at, part))
+            self.starts.append((at, part))
 
-    for i, kind in enumerate(kinds):
-        part = starts[-1][1]
+    @property
+    def has_verb(self) -> bool:
+        return self.verb_before(len(self.tokens.kinds))
+
+    def verb_before(self, end: int) -> bool:
+        return self.tokens.finite(self.starts[-1][0], end) >= 0
+
+    def run(self) -> list[Clause]:
+        kinds = self.tokens.kinds
+        for i, kind in enumerate(kinds):
+            self.step(i, kind, kinds[i - 1] if i else "", kinds[i + 1 : i + 2])
+        ends = [start for start, _ in self.starts[1:]] + [len(kinds)]
+        return [
+            Clause(start, end, part, self.verb_of(start, end))
+            for (start, part), end in zip(self.starts, ends, strict=True)
+        ]
+
+    def verb_of(self, start: int, end: int) -> int:
+        """The finite verb of a piece, or the participle that it was cut at."""
+        finite, kind = self.tokens.finite(start, end), self.tokens.kinds[start]
+        return start if start and (kind in PARTICIPLES or (kind == GERUND and finite < 0)) else finite
+
+    def step(self, i: int, kind: str, before: str, after: str) -> None:
+        """What a word does to the clauses around it."""
+        part = self.starts[-1][1]
         if kind == "W" and i:
-            cut(i - 1 if kinds[i - 1] == "I" else i, Part.RELATIVE)
-        elif kind == "T" and i and kinds[i - 1] in "xK" and i + 1 < count and kinds[i + 1] in FINITE:
-            cut(i, Part.RELATIVE)
+            self.cut(i - 1 if before == "I" else i, Part.RELATIVE)
+        elif kind == "T" and before and before in "xK" and after and after in FINITE:
+            self.cut(i, Part.RELATIVE)
         elif kind == "J":
-            cut(i, Part.SUBORDINATE)
-        elif kind == "S" and is_verb(kinds, i):
-            comma = _comma_before(kinds, i)
-            if comma > starts[-1][0] and tokens.finite(starts[-1][0], comma) >= 0:
-                cut(comma + 1, Part.MAIN)
-            cut(_said_from(tokens, i, words), Part.SAID)
+            self.cut(i, Part.SUBORDINATE)
         elif kind == "C":
-            cut(i, part)
-        elif kind in ";-" or (
-            kind == CLOSE and i + 1 < count and (i == 0 or kinds[i - 1] in ",." or kinds[i + 1] == ",")
+            self.cut(i, part)
+        elif (
+            kind == ";"
+            or (kind == "-" and after not in ("", NAME))
+            or (kind == CLOSE and after and (before in ("", ",", ".") or after == ","))
         ):
-            cut(i + 1, Part.MAIN)
-        elif kind == OPEN and i and kinds[i - 1] in ",:":
-            cut(i, Part.SAID)
+            self.cut(i + 1, Part.MAIN)
+        elif kind == OPEN and before and before in ",:":
+            self.cut(i, Part.SAID)
         elif kind == "," and part in (Part.RELATIVE, Part.SUBORDINATE):
-            cut(i + 1, Part.MAIN)
-    ends = [start for start, _ in starts[1:]] + [count]
-    return list(zip(starts, ends, strict=True))
+            self.cut(i + 1, Part.MAIN)
+        elif self.is_participle(i, kind, before):
+            self.cut(i, Part.RELATIVE)
+        elif kind == "S" and is_verb(self.tokens.kinds, i):
+            self.say(i, before, after)
+
+    def is_participle(self, i: int, kind: str, before: str) -> bool:
+        """ "A suit filed in May was", ", born in 1955,": no verb of a main clause, but an aside on a noun."""
+        kinds = self.tokens.kinds
+        if kind == GERUND:
+            return before == "," and DATE in _to_comma(kinds, i)
+        if kind not in PARTICIPLES:
+            return False
+        if before == ",":
+            listed = kinds.find("C", i)
+            return i > 1 and not (listed > 0 and kinds[listed + 1 : listed + 2] == "V" and self.verb_before(i))
+        if not before or before not in "xK0q)" or not self.verb_before(i):
+            return False
+        return not any(kind in "BH" for kind in kinds[max(i - 3, 0) : i]) and not self.tokens.lower(i - 1).endswith(
+            "ly"
+        )
+
+    def say(self, i: int, before: str, after: str) -> None:
+        """A verb of saying: who says it stands before, what is said after."""
+        kinds = self.tokens.kinds
+        if (
+            before
+            and before in "xK"
+            and after
+            and after in "I" + DATE
+            and self.verb_before(i)
+            and kinds.find(",", i) < 0
+        ):
+            return
+        comma = self.comma_before(i)
+        if comma > self.starts[-1][0] and self.verb_before(comma):
+            self.cut(comma + 1, Part.MAIN)
+        self.cut(self.said_from(i), Part.SAID)
+
+    def comma_before(self, verb: int) -> int:
+        """The comma after which a speaker is named: ", Apple announced", or -1."""
+        kinds = self.tokens.kinds
+        for i in range(verb - 1, max(verb - 1 - LONGEST_SPEAKER, 0), -1):
+            if kinds[i] == ",":
+                return i
+            if kinds[i] in FINITE and is_verb(kinds, i):
+                return -1
+        return -1
+
+    def said_from(self, verb: int) -> int:
+        """Where what is said begins: after the verb, or after whom it is told ("told reporters that")."""
+        kinds = self.tokens.kinds
+        for i in range(verb + 1, min(verb + 2 + LONGEST_ADDRESSEE, len(kinds))):
+            if kinds[i] == "T":
+                return i
+            if kinds[i] in ",;" + OPEN or (i > verb + 1 and kinds[i] in FINITE and is_verb(kinds, i)):
+                break
+        after = verb + 1
+        while kinds[after : after + 1] == DATE or kinds[after : after + 2] == "I" + DATE:
+            after += 1 if kinds[after] == DATE else 2
+        stop = next((i for i in range(after, len(kinds)) if kinds[i] in ",;J" + OPEN + CLOSE), len(kinds))
+        if kinds[after : after + 1] in ("O", ",", "") or (kinds[after] == "I" and "," not in kinds[after:]):
+            return len(kinds)
+        if kinds[after] == "I":
+            stop = len(kinds)
+        return after if self.tokens.finite(after, stop) >= 0 else len(kinds)
 
 
-def _comma_before(kinds: str, verb: int) -> int:
-    """The comma after which a speaker is named: ", Apple announced", or -1."""
-    for i in range(verb - 1, max(verb - 1 - LONGEST_SPEAKER, 0), -1):
-        if kinds[i] == ",":
-            return i
-        if kinds[i] in FINITE and is_verb(kinds, i):
-            return -1
-    return -1
+def _to_comma(kinds: str, start: int) -> str:
+    end = kinds.find(",", start)
+    return kinds[start : end if end > 0 else len(kinds)]
 
 
-def _said_from(tokens: Tokens, verb: int, words: Lexicon) -> int:
-    """Where what is said begins: after the verb, or after whom it is told ("told reporters that")."""
-    kinds = tokens.kinds
-    for i in range(verb + 1, min(verb + 2 + LONGEST_ADDRESSEE, len(kinds))):
-        if kinds[i] == "T":
-            return i
-        if kinds[i] in ",;" or (i > verb + 1 and kinds[i] in FINITE):
-            break
-    after = verb + 1
-    while (after < len(kinds) and kinds[after] == "Y") or (after < len(kinds) - 1 and kinds[after : after + 2] == "IY"):
-        after += 1 if kinds[after] == "Y" else 2
-    # "announced the release" takes an object; "said the store would open" takes a clause
-    stop = next((i for i in range(after, len(kinds)) if kinds[i] in ",;J" + OPEN + CLOSE), len(kinds))
-    finite = tokens.finite(after, stop)
-    if finite < 0 or kinds[after] in "IO,":
-        return len(kinds)
-    return after
-
-
-def _joined(pieces: list[Clause]) -> tuple[Clause, ...]:
+def clauses(tokens: Tokens) -> tuple[Clause, ...]:
+    """Cut at connectives, relative pronouns and what is said; a piece without a verb joins the piece before it."""
     joined: list[Clause] = []
-    for piece in pieces:
-        if joined and piece.verb < 0:
-            joined[-1] = replace(joined[-1], end=piece.end)
-        elif joined and joined[-1].verb < 0:
-            joined[-1] = replace(joined[-1], end=piece.end, verb=piece.verb, part=piece.part)
+    head = range(0)
+    for piece in Cutter(tokens, [(0, Part.MAIN)]).run():
+        last = joined[-1] if joined else None
+        if last and last.verb < 0 and piece.part is Part.RELATIVE and last.part in (Part.MAIN, Part.SAID):
+            head = range(last.start, last.end)
+            joined[-1] = piece
+        elif head and piece.part is Part.MAIN and _begins_with_verb(tokens, piece):
+            joined.append(replace(piece, head=head))
+            head = range(0)
+        elif last and piece.verb < 0:
+            joined[-1] = replace(last, end=piece.end)
+        elif last and last.verb < 0:
+            part = Part.MAIN if Part.MAIN in (last.part, piece.part) else piece.part
+            joined[-1] = replace(last, end=piece.end, verb=piece.verb, part=part)
         else:
             joined.append(piece)
+    if head:
+        joined[0] = replace(joined[0], start=min(head.start, joined[0].start))
     return tuple(joined)
 
 
-class Tense(StrEnum):
-    """What a verb group says of time."""
-
-    PAST = "past"
-    PERFECT = "perfect"
-    BEFORE = "before"  # had gone: earlier than what is told
-    NOW = "now"  # is leaving
-    REPORT = "report"  # headlines and plain reports: sues, says
-    FUTURE = "future"
-    MAY = "may"  # would, could
-    STATE = "state"
-    NONE = "none"
-
-
-def tense(tokens: Tokens, clause: Clause, words: Lexicon) -> Tense:
-    """The tense of a clause, as its auxiliaries and its verb's form show it."""
-    i = clause.verb
-    if i < 0:
-        return Tense.NONE
-    kind, word = tokens.kinds[i], tokens.lower(i)
-    after = _main_word(tokens, i, clause.end)
-    if kind == "M":
-        return Tense.FUTURE if words.has("plan", word) and word != "would" else Tense.MAY
-    if kind == "H":
-        if after not in ("V", "Z", "S", "B"):
-            return Tense.STATE
-        return Tense.BEFORE if word == "had" else Tense.PERFECT
-    if kind == "B":
-        if after == GERUND:
-            return Tense.NOW
-        if after in ("V", "Z", "S"):
-            return Tense.PAST if word in ("was", "were") else Tense.STATE
-        return Tense.FUTURE if after == "O" else Tense.STATE
-    if kind == "D":
-        return Tense.PAST if word == "did" else Tense.STATE
-    if kind in "VS":
-        return Tense.STATE if words.has("stative", word) else Tense.PAST
-    return Tense.REPORT if kind == "F" else Tense.STATE
-
-
-def _main_word(tokens: Tokens, auxiliary: int, end: int) -> str:
-    """The kind of the word an auxiliary leads to, past "not" and an adverb or two."""
-    for i in range(auxiliary + 1, min(auxiliary + 4, end)):
-        kind = tokens.kinds[i]
-        if kind in "VZSBO" + GERUND:
-            return kind
-        if kind not in "Nx" or (kind == "x" and not tokens.lower(i).endswith(("ly", "also", "twice", "been", "now"))):
-            return kind
-    return ""
+def _begins_with_verb(tokens: Tokens, piece: Clause) -> bool:
+    return piece.verb >= 0 and all(tokens.kinds[i] in "xN,q" for i in range(piece.start, piece.verb))
 
 
 def subject(tokens: Tokens, clause: Clause) -> range:
     """The words before a clause's verb that say who or what it is about; empty where it begins with its verb."""
+    if clause.head:
+        return range(clause.head.start, clause.head.stop - (tokens.kinds[clause.head.stop - 1] in ",("))
     start = clause.start
-    while start < clause.verb and tokens.kinds[start] in "CTJ,WY":
+    while start < clause.verb and tokens.kinds[start] in "CTJ,W" + DATE:
         start += 1
-    return range(start, clause.verb) if clause.verb > start else range(0)
+    if all(tokens.lower(i).endswith("ly") or tokens.kinds[i] == "N" for i in range(start, clause.verb)):
+        return range(0)
+    return range(start, clause.verb)
 
 
 def names(tokens: Tokens, among: range) -> tuple[range, ...]:
     """Runs of capitalised words."""
     runs: list[range] = []
     for i in among:
-        if tokens.kinds[i] == NAME:
-            runs[-1:] = [range(runs[-1].start, i + 1)] if runs and runs[-1].stop == i else [*runs[-1:], range(i, i + 1)]
+        if tokens.kinds[i] == NAME and runs and runs[-1].stop == i:
+            runs[-1] = range(runs[-1].start, i + 1)
+        elif tokens.kinds[i] == NAME:
+            runs.append(range(i, i + 1))
     return tuple(runs)

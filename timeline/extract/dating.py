@@ -30,22 +30,37 @@ class Dated:
 def dated_clauses(
     tokens: Tokens, clauses: Sequence[Clause], readings: Sequence[Resolved], words: Lexicon
 ) -> tuple[Dated, ...]:
-    """At most one date a clause: its finest, and of equals its first."""
+    """At most one date a clause, its finest, and of equals its first; but each of several in a list."""
     found: list[Dated] = []
     for number, clause in enumerate(clauses):
         mine = [reading for reading in readings if _of(tokens, clause, reading)]
         dates = [reading for reading in mine if isinstance(reading, Reading) and reading.role in DATING]
-        if not dates:
-            continue
-        best = min(dates, key=_preference)
         stays = [reading for reading in mine if isinstance(reading, Undated)]
-        when, why = _stretched(tokens, clause, best, stays, words)
-        found.append(Dated(number, best, when, (*best.why, *why)))
+        for each in _chosen(tokens, dates):
+            when, why = _stretched(tokens, clause, each, stays, words)
+            found.append(Dated(number, each, when, (*each.why, *why)))
     return tuple(found)
 
 
+def _chosen(tokens: Tokens, dates: list[Reading]) -> list[Reading]:
+    """The finest date of a clause, with those listed beside it: "in March and June" are two."""
+    if len(dates) < 2:
+        return dates
+    best = min(dates, key=_preference)
+    chosen = [best]
+    for reading in dates[dates.index(best) + 1 :]:
+        between = range(tokens.within(chosen[-1].mention.span).stop, tokens.within(reading.mention.span).start)
+        if not between or any(tokens.kinds[i] not in ",CI" for i in between):
+            break
+        chosen.append(reading)
+    return chosen
+
+
 def _of(tokens: Tokens, clause: Clause, reading: Resolved) -> bool:
-    return tokens.starts[clause.start] <= reading.mention.span.start < tokens.ends[clause.end - 1]
+    at = reading.mention.span.start
+    if clause.head and tokens.starts[clause.head.start] <= at < tokens.ends[clause.head.stop - 1]:
+        return True
+    return tokens.starts[clause.start] <= at < tokens.ends[clause.end - 1]
 
 
 def _preference(reading: Reading) -> tuple[int, int, int]:

@@ -13,6 +13,7 @@ WORD_BEFORE = re.compile(r"[^\W\d_](?:[\w'’]|\.(?=\w))*$")
 DATELINE = re.compile(
     r"(?:[^\W\d_a-z][^\na-z.!?]{1,40}(?:\([^)\n]{2,30}\)\s*)?|\([A-Z][\w ]{1,20}\))\s+(?:[–—-]{1,2})\s+"
 )
+CAMEL = re.compile(r"[a-z][A-Z]")  # a name that begins small: iPhone
 LONGEST_DATELINE = 60
 
 
@@ -66,7 +67,7 @@ def _trimmed(text: str, start: int, end: int) -> Span:
 def _is_end(text: str, start: int, end: "re.Match[str]", words: Lexicon) -> bool:
     mark, closing, _, opening, letter = end.groups()
     follows = letter or ""
-    if follows.islower():
+    if follows.islower() and not CAMEL.match(text, end.end(4)):
         return False
     if mark != "." or closing:
         return mark != "." or not (mark == "." and not follows and not opening)
@@ -74,8 +75,13 @@ def _is_end(text: str, start: int, end: "re.Match[str]", words: Lexicon) -> bool
     word = before[0].lower() if before else ""
     if not word:
         return True
-    if len(word) == 1 and before and before[0].isupper():
-        return False
+    if (
+        before
+        and len(word) == 1
+        and before[0].isupper()
+        and text[before.start() - 1 : before.start()] in ("", " ", ".")
+    ):
+        return False  # an initial
     if not words.has("abbreviations", word):
         return True
     if words.has("before_numbers", word):

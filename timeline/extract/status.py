@@ -1,7 +1,8 @@
 """Has it happened, or is it planned?"""
 
-from timeline.extract.clauses import Clause, Tense
+from timeline.extract.clauses import Clause
 from timeline.extract.lexicon import Lexicon
+from timeline.extract.tense import Tense
 from timeline.extract.tokens import Tokens
 from timeline.model.article import Article
 from timeline.model.event import Status

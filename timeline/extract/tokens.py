@@ -72,6 +72,8 @@ def _kind(text: str, words: Lexicon, first: bool) -> str:
     lower = text.lower().replace("’", "'")
     known = words.kind.get(lower, "")
     capital = text[0].isupper()
+    if known == "T" and first:
+        return "A"
     if known and not (capital and not first and known in "SVFZMJ"):
         return known
     if capital:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from timeline.extract.clauses import Clause, Part, Tense, clauses, tense
+from timeline.extract.clauses import Clause, Part, clauses
 from timeline.extract.data import lexicon
 from timeline.extract.dating import Dated, dated_clauses
 from timeline.extract.ids import event_id
@@ -14,7 +14,9 @@ from timeline.extract.people import People
 from timeline.extract.sentences import Sentence, sentences
 from timeline.extract.status import status
 from timeline.extract.story import StoryDay, moved, publication_day, story_day
-from timeline.extract.titles import Telling, headline_fits, title
+from timeline.extract.telling import Telling
+from timeline.extract.tense import Tense, tense
+from timeline.extract.titles import headline_fits, title
 from timeline.extract.tokens import OPEN, Tokens, tokenize
 from timeline.model.article import Article
 from timeline.model.event import Event, Source, Status
@@ -22,9 +24,10 @@ from timeline.model.reading import Reading, Resolved
 from timeline.model.span import Span
 from timeline.model.when import When
 
-HAPPENING = (Tense.PAST, Tense.PERFECT, Tense.NOW, Tense.REPORT)
+HAPPENING = (Tense.PAST, Tense.PERFECT, Tense.NOW)
 INHERITED = 0.5  # how sure a day is that the sentence itself does not give
 LEAD = 0.75
+POINTING = ("pronouns.pointing", "possessives.person", "possessives.people", "possessives.thing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,15 @@ class Told:
     def telling(self, index: int, others: Iterable[int], dates: Iterable[Reading]) -> Telling:
         spans = tuple(self.tokens.within(reading.mention.span) for reading in dates)
         return Telling(
-            self.article.prose, self.tokens, self.clauses, index, frozenset(others), spans, self.words, self.person
+            self.article.prose,
+            self.tokens,
+            self.clauses,
+            index,
+            frozenset(others),
+            spans,
+            self.words,
+            self.person,
+            self.sentence.quoted,
         )
 
 
@@ -78,7 +89,7 @@ def extract(article: Article, readings: tuple[Resolved, ...]) -> tuple[Event, ..
         else:
             story = moved(article, told.tokens, told.clauses, told.readings) or story
             drafts = list(_dated(told))
-            aside = _turns_aside(drafts, story, aside)
+            aside = _turns_aside(told, drafts, story, aside)
             drafts += _inherited(told, story, drafts, aside)
         people.listen(told.tokens, told.clauses)
         quote = told.sentence.span.of(article.body)
@@ -103,7 +114,7 @@ def _sentences(article: Article, readings: Sequence[Resolved], words: Lexicon, p
         told = Span(sentence.told, sentence.span.end)
         tokens = tokenize(article.prose, told, [reading.mention.span for reading in mine], words)
         if sum(kind not in ",;:()-Y" for kind in tokens.kinds) >= 3:
-            yield Told(article, sentence, tokens, clauses(tokens, words), mine, words, people.person)
+            yield Told(article, sentence, tokens, clauses(tokens), mine, words, people.person)
 
 
 def _dated(told: Told) -> Iterator[Draft]:
@@ -147,11 +158,12 @@ def _is_news(draft: Draft, story: StoryDay) -> bool:
     return draft.when.latest >= story.when.earliest
 
 
-def _turns_aside(drafts: Sequence[Draft], story: StoryDay, aside: bool) -> bool:
-    """Does a sentence turn to what happened long before, so that those after it tell of that too?"""
-    if any(draft.when == story.when for draft in drafts):
-        return False
-    return aside or any(draft.status is Status.REPORTED for draft in drafts)
+def _turns_aside(told: Told, drafts: Sequence[Draft], story: StoryDay, aside: bool) -> bool:
+    """Does a sentence turn to what happened long before, or go on about it ("That suit was settled")?"""
+    if drafts:
+        return all(draft.when != story.when and draft.status is not Status.PLANNED for draft in drafts)
+    first = told.tokens.lower(0)
+    return aside and (told.tokens.kinds[0] == "P" or any(told.words.has(name, first) for name in POINTING))
 
 
 def _inherited(told: Told, story: StoryDay, drafts: Sequence[Draft], aside: bool) -> Iterator[Draft]:

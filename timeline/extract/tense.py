@@ -1,0 +1,63 @@
+"""What the verbs of a clause say of time, read off its auxiliaries and the form of its verb."""
+
+from enum import StrEnum
+
+from timeline.extract.clauses import Clause
+from timeline.extract.lexicon import Lexicon
+from timeline.extract.tokens import GERUND, Tokens
+
+DONE = ("V", "Z", "S")  # forms that an auxiliary makes a past or a passive of
+LONGEST_GROUP = 4  # words from an auxiliary to its verb
+ADVERBS = ("ly", "also", "twice", "now", "just", "long", "ever", "even", "since", "again")
+
+
+class Tense(StrEnum):
+    """What a verb group says of time."""
+
+    PAST = "past"
+    PERFECT = "perfect"
+    BEFORE = "before"  # had gone: earlier than what is told
+    NOW = "now"  # is leaving
+    REPORT = "report"  # headlines and plain reports: sues
+    FUTURE = "future"
+    MAY = "may"  # would, could
+    STATE = "state"
+    NONE = "none"
+
+
+def tense(tokens: Tokens, clause: Clause, words: Lexicon) -> Tense:
+    """The tense of a clause; NONE where it has no verb."""
+    if clause.verb < 0:
+        return Tense.NONE
+    kind, word = tokens.kinds[clause.verb], tokens.lower(clause.verb)
+    if kind in "VS":
+        return Tense.STATE if words.has("stative", word) else Tense.PAST
+    if kind == "F":
+        return Tense.REPORT
+    return _auxiliary(kind, word, _leads_to(tokens, clause.verb, clause.end), words)
+
+
+def _auxiliary(kind: str, word: str, leads_to: str, words: Lexicon) -> Tense:
+    if kind == "M":
+        return Tense.FUTURE if words.has("certain", word) else Tense.MAY
+    if kind == "H" and leads_to in DONE:
+        return Tense.BEFORE if words.has("had", word) else Tense.PERFECT
+    if kind == "B" and leads_to == GERUND:
+        return Tense.NOW
+    if kind == "B" and leads_to in DONE:
+        return Tense.PAST if words.has("was", word) else Tense.STATE
+    if kind == "B" and leads_to == "O":
+        return Tense.FUTURE
+    if kind == "D" and words.has("did", word):
+        return Tense.PAST
+    return Tense.STATE
+
+
+def _leads_to(tokens: Tokens, auxiliary: int, end: int) -> str:
+    """The kind of the word an auxiliary leads to, past "not" and an adverb or two."""
+    for i in range(auxiliary + 1, min(auxiliary + LONGEST_GROUP, end)):
+        kind = tokens.kinds[i]
+        if kind == "N" or (kind in "xJ" and tokens.lower(i).endswith(ADVERBS)):
+            continue
+        return kind
+    return ""

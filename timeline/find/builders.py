@@ -176,7 +176,7 @@ def age(count: float, unit: str) -> Meaning | None:
 
 
 TYPES = (
-    m.DayOfMonth, m.DayOfYear, m.Every, m.Feast, m.Fixed, m.FixedWeek, m.Gap, m.Length, m.Modified, m.Month, m.Now, m.Nth,
+    m.DayOfMonth, m.DayOfYear, m.Every, m.Feast, m.Fixed, m.FixedWeek, m.Gap, m.Length, m.Modified, m.Month, m.Named, m.Now, m.Nth,
     m.Offset, m.Part, m.PartOfDay, m.Same, m.Shift, m.Step, m.Stretch, m.Then, m.Turn, m.Unknown, m.Vague, m.Weekday, m.Within,
 )  # fmt: skip
 MAKERS = (

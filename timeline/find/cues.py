@@ -16,13 +16,16 @@ class Cues:
 
     verbs: Mapping[str, str]
     heads: Mapping[str, tuple[str, ...]]
+    skips: frozenset[str]
     stops: frozenset[str]
 
     def around(self, kinds: str, words: list[str], first: int, past: int) -> tuple[Cue, ...]:
-        """The word right before; then the verbs of the clause, nearest first, those behind only where none is before."""
-        cues = []
-        if first:
-            cues = [Cue(kind, words[first - 1].strip().lower(), head=True) for kind in self.heads.get(kinds[first - 1], ())]
+        """The word before (past "about" and its like); then the verbs of the clause, nearest first, those behind only where none is before."""
+        cues: list[Cue] = []
+        for place in range(first - 1, max(first - 4, -1), -1):
+            cues += [Cue(kind, words[place].strip().lower(), head=True) for kind in self.heads.get(kinds[place], ())]
+            if kinds[place] not in self.skips:
+                break
         verbs = self._verbs(kinds, words, range(first - 1, max(first - 1 - BACK, -1), -1))
         return (*cues, *(verbs or self._verbs(kinds, words, range(past, min(past + AHEAD, len(kinds))))))
 
@@ -39,15 +42,16 @@ class Cues:
 
 def make_cues(told: Mapping[str, Mapping[str, str]], lexicon: Lexicon) -> Cues:
     """From a language's `cues.yaml`, whose classes the lexicon knows as `cue past`."""
-    verbs = {char: kind for kind in told["verbs"] for char in lexicon.matching(f"cue {kind}")}
+    verbs = {char: kind for kind in told["clause"] for char in lexicon.matching(f"cue {kind}")}
     heads: dict[str, tuple[str, ...]] = {}
     for kind in told["heads"]:
         for char in lexicon.matching(f"cue {kind}"):
             heads[char] = (*heads.get(char, ()), kind)
-    return Cues(verbs, heads, frozenset(lexicon.matching("cue stop") + lexicon.matching(BREAK)))
+    skips = frozenset(lexicon.matching("cue skip"))
+    return Cues(verbs, heads, skips, frozenset(lexicon.matching("cue stop") + lexicon.matching(BREAK)))
 
 
 def cue_classes(told: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, object]]:
     """The classes of words that cues are."""
-    several = {**told["verbs"], **told["heads"], "stop": told["stops"]}
+    several = {**told["clause"], **told["heads"], "stop": told["stops"], "skip": told["skips"]}
     return {f"cue {kind}": {word: word for word in str(words).split()} for kind, words in several.items()}

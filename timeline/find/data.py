@@ -52,7 +52,7 @@ def language_of(language: str) -> Language:
         if file.name.endswith(".yaml")
         for each, told in load(file.read_text("utf-8")).items()
     )
-    known = {NAME, *classes, *shapes, *parts}
+    known = {NAME, "OTHER", *classes, *shapes, *parts}
     spelt = {word for rule in rules for word in literals(rule.alternatives, known)}
     spelt |= {word for each in parts.values() for word in literals(each, known)}
     spelt |= {word for rule in rules for _, several in rule.conditions for word in several if word not in known}

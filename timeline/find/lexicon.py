@@ -88,6 +88,8 @@ class Lexicon(dict[str, str]):
 
     def matching(self, name: str) -> str:
         """The kinds of all words that a phrase may call `name`."""
+        if name == "OTHER":
+            return OTHER
         kinds = "".join(kind for names, kind in self.kinds.items() if name in names)
         if not kinds:
             raise ValueError(f"no word is a {name}")

@@ -221,6 +221,13 @@ class Clock(Meaning):
 
 
 @dataclass(frozen=True, slots=True)
+class Named(Meaning):
+    """A date that is part of a name, as in "the 2015 agreement": it dates the thing named, not what the clause tells."""
+
+    whole: Meaning
+
+
+@dataclass(frozen=True, slots=True)
 class Modified(Meaning):
     """Early, late, about: `mod` is TIMEX3's (START MID END APPROX MORE_THAN LESS_THAN EQUAL_OR_MORE EQUAL_OR_LESS)."""
 

@@ -12,6 +12,8 @@ from timeline.model.span import Span
 from timeline.resolve import daytime, lengths, points, shifts, wholes
 from timeline.resolve.cell import cell_of
 from timeline.resolve.certainty import certainty_of
+from timeline.resolve.narrative import is_narrative
+from timeline.resolve.roles import with_roles
 from timeline.resolve.scene import Answer, Memory, Scene, remember
 
 RESOLVERS: dict[type[Meaning], Callable[[Any, Scene], Answer]] = {
@@ -25,6 +27,8 @@ RESOLVERS: dict[type[Meaning], Callable[[Any, Scene], Answer]] = {
     m.Part: points.part,
     m.Decade: points.decade,
     m.Feast: wholes.feast,
+    m.Named: wholes.named,
+    m.Same: wholes.same,
     m.Within: wholes.within,
     m.Nth: wholes.nth,
     m.Modified: wholes.modified,
@@ -52,13 +56,14 @@ def answer(meaning: Meaning, scene: Scene) -> Answer:
 def resolve(article: Article, mentions: tuple[Mention, ...], pins: Mapping[Span, Pin]) -> tuple[Resolved, ...]:
     """One reading a mention, in order. A pin is a person's date: it wins, and what hangs on it counts from it."""
     memory = Memory()
+    narrative = is_narrative(article.context, mentions)
     resolved: list[Resolved] = []
     paragraph = at = 0
     for mention in mentions:
         if article.prose.find("\n\n", at, mention.span.start) >= 0:
             paragraph += 1
         at = mention.span.end
-        scene = Scene(article.context, memory, answer, paragraph, mention.cues, mention.text)
+        scene = Scene(article.context, memory, answer, narrative, paragraph, mention.cues, mention.text)
         found = answer(mention.meaning, scene)
         if mention.span in pins:
             found = _pinned(pins[mention.span], found)
@@ -68,7 +73,7 @@ def resolve(article: Article, mentions: tuple[Mention, ...], pins: Mapping[Span,
         else:
             resolved.append(_reading(mention, found, certainty_of(found.sort), "rule"))
         remember(memory, paragraph, found, mention.text)
-    return tuple(resolved)
+    return with_roles(resolved, str(article.context.today))
 
 
 def _reading(mention: Mention, found: Answer, certainty: float, by: str) -> Reading:

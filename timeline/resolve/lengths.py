@@ -3,6 +3,7 @@
 from timeline.model import meaning as m
 from timeline.model.reading import Role, Timex
 from timeline.model.when import When
+from timeline.resolve.cell import RANK
 from timeline.resolve.scene import Answer, Scene
 
 CODES = {
@@ -63,6 +64,9 @@ def length_value(length: m.Length) -> str:
 
 
 def length(meaning: m.Length, scene: Scene) -> Answer:
+    first = scene.has("first")
+    if first and scene.has("in") and meaning.count >= 0 and RANK[meaning.unit] >= RANK["month"]:
+        return scene.answer(m.Gap(meaning))
     return Answer(Timex("DURATION", length_value(meaning)), None, ("an amount of time",), None, "length")
 
 

@@ -4,7 +4,7 @@ from timeline.model import meaning as m
 from timeline.model.day import Day, days_in_month
 from timeline.model.reading import Role, Timex
 from timeline.model.when import When
-from timeline.resolve.cell import Cell, cell_at, cell_of, first_of_week, month_name, spell
+from timeline.resolve.cell import WEEKDAYS, Cell, cell_at, cell_of, first_of_week, month_name
 from timeline.resolve.direction import Direction, direction_of
 from timeline.resolve.scene import Answer, Scene
 
@@ -36,43 +36,52 @@ def numeric(meaning: m.Numeric, scene: Scene) -> Answer:
 
 
 def weekday(meaning: m.Weekday, scene: Scene) -> Answer:
+    if scene.narrative:
+        base, told = scene.base(m.Then(), "month")
+        ahead = (meaning.weekday - base.first.weekday) % 7
+        return date(Cell("day", base.first.plus_days(ahead)), (f"the first from then on: {told}",), "weekday narrative")
     direction, reason = direction_of(scene)
-    today, told = scene.base(m.Now(), "day")
-    back = (today.first.weekday - meaning.weekday) % 7
-    past, future = today.plus(-back), today.plus(7 - back if back else 7)
-    name = spell(past.first).split()[0]
+    today = Cell("day", scene.today)
+    back = (scene.today.weekday - meaning.weekday) % 7
+    past, future = today.plus(-back), today.plus(7 - back)
+    name = WEEKDAYS[meaning.weekday]
     if direction is Direction.AHEAD and back:
         return date(
-            future, (f"{name}: first after {told.removeprefix('counted from ')}", reason), "weekday ahead", (past,)
+            future, (f"{name}: the first after publication, {scene.published()}", reason), "weekday ahead", (past,)
         )
-    why = f"{name}: latest on or before {told.removeprefix('counted from ')}"
+    why = f"{name}: latest on or before publication, {scene.published()}"
     return date(past, (why, reason) if reason else (why,), "weekday", (future,))
 
 
 def nearest(candidates: list[Cell], scene: Scene) -> list[Cell]:
     """By distance from publication; a tie goes to the past."""
-    today = scene.base(m.Now(), "day")[0].first.ordinal
+    today = scene.today.ordinal
     return sorted(candidates, key=lambda cell: (abs(cell.first.ordinal - today), cell.first))
 
 
 def day_of_year(meaning: m.DayOfYear, scene: Scene) -> Answer:
-    year = scene.base(m.Now(), "year")[0].first.year
-    if scene.context.narrative:
-        year_cell, told = scene.base(m.Now(), "year")
-        day = _exact(year_cell.first.year, meaning)
-        return date(day, (f"in the year spoken of: {told}",), "day of year narrative")
-    days = [_exact(each, meaning) for each in (year - 1, year, year + 1)]
+    if scene.narrative:
+        base, told = scene.frame()
+        day = _first_from(base, [_exact(base.first.year + step, meaning) for step in (0, 1)])
+        return date(day, (f"the first from then on: {told}",), "day of year narrative")
+    days = [_exact(scene.today.year + step, meaning) for step in (-1, 0, 1)]
     if meaning.weekday >= 0:
         days = [day for day in days if day.first.weekday == meaning.weekday] or days
     best, *rest = nearest(days, scene)
-    if scene.has("back") and best.first > scene.today:
+    name = f"{meaning.day} {month_name(meaning.month)}"
+    if (back := scene.has("back")) and best.first > scene.today:
         best, *rest = [day for day in days if day.first <= scene.today][::-1]
-    return date(
-        best,
-        (f"the nearest {meaning.day} {month_name(meaning.month)} to publication: {scene.published()}",),
-        "day of year",
-        tuple(rest[:1]),
-    )
+        why: tuple[str, ...] = (f"the latest {name} before publication, {scene.published()}", f'"{back.word}" is past')
+    else:
+        why = (f"the {name} nearest to publication, {scene.published()}",)
+    return date(best, why, "day of year", tuple(rest[:1]))
+
+
+def _first_from(base: Cell, cells: list[Cell]) -> Cell:
+    """The first cell that does not lie before another. Within a year told alone, that year's."""
+    if base.unit == "year":
+        return cells[0]
+    return next((cell for cell in cells if cell.last >= base.first), cells[-1])
 
 
 def _exact(year: int, meaning: m.DayOfYear) -> Cell:
@@ -95,29 +104,25 @@ def day_of_month(meaning: m.DayOfMonth, scene: Scene) -> Answer:
     return date(Cell("day", days[0]), (f"in the month spoken of: {told}",), "day of month")
 
 
-def cyclic(unit: str, number: int, months: int, meaning: m.Meaning, scene: Scene) -> Answer:
-    """A month, season, quarter or half of a year not told."""
-    base, told = scene.base(m.Now(), "year")
-    today = base.first
-    if scene.context.narrative:
-        return date(_turn(unit, number, today.year), (f"in the year spoken of: {told}",), f"{unit} narrative")
-    if unit == "quarter":
-        return _quarter(number, scene)
+def cyclic(unit: str, number: int, scene: Scene) -> Answer:
+    """A month, season or half of a year not told."""
+    if scene.narrative:
+        base, told = scene.frame()
+        cell = _first_from(base, [_turn(unit, number, base.first.year + step) for step in (0, 1)])
+        return date(cell, (f"the first from then on: {told}",), f"{unit} narrative")
     direction, reason = direction_of(scene)
-    turns = [_turn(unit, number, today.year + step) for step in (-1, 0, 1)]
-    past = max((cell for cell in turns if cell.first <= today), key=lambda cell: cell.first)
-    future = min((cell for cell in turns if cell.last >= today), key=lambda cell: cell.first)
+    turns = [_turn(unit, number, scene.today.year + step) for step in (-1, 0, 1)]
+    past = [cell for cell in turns if cell.first <= scene.today][-1]
+    future = next(cell for cell in turns if cell.last >= scene.today)
     if past == future:
-        return date(past, (f"the one that publication is in: {scene.published()}",), f"{unit} now")
+        return date(past, (f"publication is in it: {scene.published()}",), f"{unit} now")
     if direction is Direction.AHEAD:
-        return date(future, (f"the first after publication: {scene.published()}", reason), f"{unit} ahead", (past,))
-    if direction is Direction.BACK or unit in ("quarter", "half"):
-        why = f"the latest before publication: {scene.published()}"
-        return date(past, (why, reason) if reason else (why,), f"{unit} back", (future,))
-    before = today.ordinal - past.last.ordinal
-    after = future.first.ordinal - today.ordinal
-    best, other = (future, past) if after < before else (past, future)
-    return date(best, (f"the nearest to publication: {scene.published()}",), f"{unit} nearest", (other,))
+        return date(future, (f"the first after publication, {scene.published()}", reason), f"{unit} ahead", (past,))
+    if direction is Direction.BACK:
+        return date(past, (f"the latest before publication, {scene.published()}", reason), f"{unit} back", (future,))
+    ahead = future.first.ordinal - scene.today.ordinal < scene.today.ordinal - past.last.ordinal
+    best, other = (future, past) if ahead else (past, future)
+    return date(best, (f"the nearest to publication, {scene.published()}",), f"{unit} nearest", (other,))
 
 
 def _quarter(number: int, scene: Scene) -> Answer:
@@ -136,11 +141,11 @@ def _turn(unit: str, number: int, year: int) -> Cell:
 
 
 def month(meaning: m.Month, scene: Scene) -> Answer:
-    return cyclic("month", meaning.month, 1, meaning, scene)
+    return cyclic("month", meaning.month, scene)
 
 
 def part(meaning: m.Part, scene: Scene) -> Answer:
-    return cyclic(meaning.unit, meaning.number, 3, meaning, scene)
+    return _quarter(meaning.number, scene) if meaning.unit == "quarter" else cyclic(meaning.unit, meaning.number, scene)
 
 
 def decade(meaning: m.Decade, scene: Scene) -> Answer:

@@ -53,6 +53,7 @@ class Scene:
     context: Context
     memory: Memory
     resolver: "Callable[[Meaning, Scene], Answer]"  # of any meaning: for those made of others
+    narrative: bool = False
     paragraph: int = 0
     cues: tuple[Cue, ...] = ()
     words: str = ""
@@ -73,12 +74,16 @@ class Scene:
 
     def base(self, base: Meaning, unit: str) -> tuple[Cell, str]:
         """The cell that "now" or "then" stands for, no coarser than needed, and its reason."""
-        if isinstance(base, Then) or (isinstance(base, Now) and self.context.narrative):
+        if isinstance(base, Then):
             known = self.memory.latest(unit, self.paragraph)
             if known:
                 cell, words = known
                 return cell, f'counted from "{words}", {cell.when()}'
         return cell_at("day", self.today), f"counted from publication: {self.published()}"
+
+    def frame(self) -> tuple[Cell, str]:
+        """What a date without its year counts from: publication, or in a narrative the time spoken of."""
+        return self.base(Then() if self.narrative else Now(), "year")
 
 
 def remember(memory: Memory, paragraph: int, answer: Answer, words: str) -> None:

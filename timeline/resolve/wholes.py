@@ -41,6 +41,16 @@ def share(cell: Cell, start: int, end: int) -> When:
     return When(f"{low}~/{high}~") if low < high else When(f"{low}~")
 
 
+def named(meaning: m.Named, scene: Scene) -> Answer:
+    found = scene.answer(meaning.whole)
+    return replace(found, role=Role.PART_OF_NAME, sort=f"named {found.sort}", why=(*found.why, "part of a name"))
+
+
+def same(meaning: m.Same, scene: Scene) -> Answer:
+    known, told = scene.base(m.Then(), meaning.unit)
+    return date(cell_at(meaning.unit, known.first), (told,), "same")
+
+
 def within(meaning: m.Within, scene: Scene) -> Answer:
     whole = scene.answer(meaning.whole)
     if whole.cell is None:
@@ -62,7 +72,7 @@ def within(meaning: m.Within, scene: Scene) -> Answer:
 
 def feast(meaning: m.Feast, scene: Scene) -> Answer:
     """The nearest turn to publication; in a narrative that of the year spoken of."""
-    base, told = scene.base(m.Now(), "year")
+    base, told = scene.frame()
     days = [day for step in (-1, 0, 1) if (day := feast_in(meaning.name, base.first.year + step, scene.context.place))]
     if not days:
         return Answer(

@@ -26,17 +26,14 @@ def run(args: argparse.Namespace) -> int:
     from timeline.publish import Job, publish
 
     inputs, problems = open_project(args.site)
-    pages: dict[str, bytes] = {}
-    if inputs:
-        built = build(inputs)
-        pages, problems = built.pages, (*problems, *built.problems)
-    if tell(problems) or not inputs:
+    built = build(inputs) if inputs else None
+    if tell((*problems, *(built.problems if built else ()))) or not inputs or not built:
         return complain("nothing was published; the target is as it was", 1)
     name, why_not = choose(args.target, inputs.settings)
     if not name:
         return complain(why_not, 2)
     keys = dict(cast("tuple[tuple[str, Front], ...]", dict(inputs.settings.publish)[name]))
-    outcome = publish(Job(pages, keys, args.site, args.dry_run, args.force), name, complain)
+    outcome = publish(Job(built.pages, keys, args.site, args.dry_run, args.force), name, complain)
     if tell(outcome.problems):
         return complain("run the same command again once that is set right: it goes on where it stopped", 1)
     if args.dry_run:

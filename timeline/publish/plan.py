@@ -19,7 +19,7 @@ class Plan:
 
     @property
     def put(self) -> tuple[str, ...]:
-        """All that is sent: a page comes after what it is made of, the front page last of all."""
+        """All that is sent: a page comes after what it is made of."""
         return tuple(sorted(self.add + self.change, key=lambda path: (stage(path), path)))
 
     @property
@@ -54,14 +54,12 @@ def pending(wanted: Mapping[str, str], there: Mapping[str, str]) -> dict[str, st
 
 
 def stage(path: str) -> int:
-    """0 what pages are made of, 1 pages, 2 the front page."""
-    if path == "index.html":
-        return 2
+    """0 what pages are made of, 1 pages."""
     return int(path.endswith((".html", ".htm")))
 
 
 def in_stages(paths: Iterable[str]) -> tuple[tuple[str, ...], ...]:
     """Paths in groups; one group is wholly at the target before the next begins."""
     listed = tuple(paths)
-    groups = tuple(tuple(path for path in listed if stage(path) == number) for number in range(3))
+    groups = tuple(tuple(path for path in listed if stage(path) == number) for number in (0, 1))
     return tuple(group for group in groups if group)

@@ -13,7 +13,7 @@ from timeline.publish.trouble import explain
 from timeline.write.manifest import NAME
 
 SEND = ("--ignore-times", "--perms", "--chmod=D755,F644", "--mkpath", "--delay-updates")
-MISSING = 23  # rsync's status where a file that was asked for is not there
+MISSING, VANISHED = 23, 24  # rsync's status where a file that was asked for is not there; where a name here is not
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Host:
 
     def read_manifest(self) -> bytes:
         with tempfile.TemporaryDirectory() as folder:
-            done = self._rsync([f"{self.place}{NAME}", folder], may_fail=True)
+            done = self._rsync([f"{self.place}{NAME}", folder])
             said = words(done)
             if done.returncode and not (done.returncode == MISSING and "No such file" in said):
                 raise explain(said, "rsync")
@@ -45,10 +45,14 @@ class Host:
 
     def remove(self, paths: Sequence[str]) -> None:
         """Names that are missing here are removed there, and then the folders that are empty without them."""
-        self._send(["--delete-missing-args"], paths, {})
+        self._send(["--delete-missing-args"], paths, {}, fine=VANISHED)
+        folders = {path[:at] for path in paths for at in range(len(path)) if path[at] == "/"}
+        for depth in sorted({folder.count("/") for folder in folders}, reverse=True):
+            level = sorted(folder for folder in folders if folder.count("/") == depth)
+            self._send(["--delete-missing-args"], level, {}, fine=VANISHED)
 
     def _send(
-        self, options: Sequence[str], paths: Sequence[str], pages: Mapping[str, bytes]
+        self, options: Sequence[str], paths: Sequence[str], pages: Mapping[str, bytes], fine: int = 0
     ) -> "CompletedProcess[bytes]":
         with tempfile.TemporaryDirectory() as folder:
             for path in paths:
@@ -56,15 +60,16 @@ class Host:
                     (Path(folder) / path).parent.mkdir(parents=True, exist_ok=True)
                     (Path(folder) / path).write_bytes(pages[path])
             listed = "".join(f"{path}\0" for path in paths).encode("utf-8", "surrogateescape")
-            return self._rsync(["--from0", "--files-from=-", *options, f"{folder}/", self.place], data=listed)
+            call = ["--from0", "--files-from=-", *options, f"{folder}/", self.place]
+            done = self._rsync(call, data=listed)
+        if done.returncode not in (0, fine):
+            raise explain(words(done), "rsync")
+        return done
 
     @property
     def place(self) -> str:
         return self.to if self.to.endswith("/") else f"{self.to}/"
 
-    def _rsync(self, options: Sequence[str], data: bytes = b"", may_fail: bool = False) -> "CompletedProcess[bytes]":
+    def _rsync(self, options: Sequence[str], data: bytes = b"") -> "CompletedProcess[bytes]":
         shell = shlex.join(ssh(os.environ.get("RSYNC_RSH", "ssh"), self.key, self.port))
-        done = run(["rsync", "--secluded-args", "--timeout=120", f"--rsh={shell}", *options], data=data)
-        if done.returncode and not may_fail:
-            raise explain(words(done), "rsync")
-        return done
+        return run(["rsync", "--secluded-args", "--timeout=120", f"--rsh={shell}", *options], data=data)

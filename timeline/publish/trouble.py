@@ -45,7 +45,7 @@ SAYINGS = tuple(
     (re.compile(pattern, re.IGNORECASE), refused)
     for pattern, refused in (
         (r"host key verification failed|remote host identification has changed", HOST_KEY),
-        (r"permission denied \(", NO_KEY),
+        (r"permission denied \([a-z]", NO_KEY),
         (r"too many authentication failures|identity file .* not accessible", NO_KEY),
         (r"no space left|quota exceeded", FULL),
         (r"protected branch|GH006|hook declined|denied updating|denynonfastforwards|denycurrentbranch", PROTECTED),

@@ -1,0 +1,1 @@
+"""Real servers on the loopback interface, started for one test and stopped after it."""

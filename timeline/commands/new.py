@@ -22,12 +22,13 @@ To see how a date was read, and to change it:
   timeline dates content/old-mill-bridge.md
   timeline dates content/old-mill-bridge.md --write     then edit the YAML beside it
 """
-# Where the templates of a starter may not carry the name that their copies need.
-NAMES = {"gitignore": ".gitignore"}
+NAMES = {"gitignore": ".gitignore"}  # a package may not carry a file of the name that a copy needs
+WORKFLOWS = {"github": ".github/workflows/timeline.yml", "gitlab": ".gitlab-ci.yml"}
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("folder", metavar="DIR", type=Path, help="a folder that is empty or not there yet")
+    parser.add_argument("--ci", choices=WORKFLOWS, help="add the workflow file that publishes it at every push")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -36,6 +37,8 @@ def run(args: argparse.Namespace) -> int:
         return complain(f"{folder}: error: already there, and not empty (name a new folder)")
     try:
         _copy(files("timeline.commands") / "starter", folder)
+        if args.ci:
+            _copy_file(files("timeline.publish") / "ci" / f"{args.ci}.yml", folder / WORKFLOWS[args.ci])
     except OSError as wrong:
         return complain(f"{wrong.filename}: error: {wrong.strerror}")
     print(NEXT_STEPS.format(folder=folder), end="")
@@ -43,10 +46,14 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _copy(source: Traversable, target: Path) -> None:
-    target.mkdir(parents=True, exist_ok=True)
     for entry in source.iterdir():
         copy = target / NAMES.get(entry.name, entry.name)
         if entry.is_dir():
             _copy(entry, copy)
         else:
-            copy.write_bytes(entry.read_bytes())
+            _copy_file(entry, copy)
+
+
+def _copy_file(source: Traversable, target: Path) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(source.read_bytes())

@@ -16,10 +16,11 @@ def render(site: Site, theme: Theme) -> tuple[dict[str, bytes], tuple[Problem, .
     renderer = Renderer(site, theme)
     files = dict(renderer.bundle.files)
     problems: dict[Problem, None] = dict.fromkeys(renderer.problems)
-    for page in pages(site, theme):
+    planned = tuple(pages(site, theme))
+    for page in planned:
         try:
             files[page.path] = renderer.page(page)
         except BadTemplateError as trouble:
             problems[trouble.problem] = None
-    files |= exports(site, make_plan(site, theme).shelf)
+    files |= exports(site, make_plan(site, theme), [page.path for page in planned])
     return dict(sorted(files.items())), tuple(problems)

@@ -27,6 +27,7 @@ def date_view(when: When, tongue: Tongue) -> DateView:
         start=first.ordinal,
         end=last.ordinal,
         year=first.year,
+        end_year=last.year,
         precision=parsed.precision,
         length=length(first, last),
         approximate=parsed.approximate,

@@ -7,6 +7,7 @@ from timeline.model.event import Event, Source, Status
 from timeline.model.when import When
 from timeline.render.dates import date_view
 from timeline.render.paths import sentence_anchor, tag_path
+from timeline.render.plain import plain
 from timeline.render.press import Cited, Press, home_of
 from timeline.render.views import EntryView, EventView, LinkView, QuoteView, SourceView
 
@@ -21,7 +22,8 @@ def event_view(event: Event, cited: Mapping[str, Cited], press: Press, timeline:
         id=event.id,
         path=home_of(event, timeline, press),
         title=event.title,
-        text=event.text,
+        text=plain(event.text),
+        said=said(event),
         date=date_view(event.when, press.tongue),
         status=event.status.value,
         status_words=status_words(event, articles, press),
@@ -58,6 +60,7 @@ def source_view(source: Source, event: Event, article: Cited, press: Press) -> S
         title=article.title,
         path=article.path + anchor,
         publisher=article.publisher,
+        place=article.place,
         published=date_view(article.published, press.tongue),
         quote=cut_quote(source),
         date=date_view(source.when, press.tongue),
@@ -70,10 +73,17 @@ def source_view(source: Source, event: Event, article: Cited, press: Press) -> S
 def cut_quote(source: Source) -> QuoteView:
     """The quote in three parts. An expression outside it (a date that is inherited) is not marked."""
     if not source.expression or not source.span.covers(source.expression_span):
-        return QuoteView(source.quote, "", "")
+        return QuoteView(plain(source.quote), "", "")
     start = source.expression_span.start - source.span.start
     end = source.expression_span.end - source.span.start
-    return QuoteView(source.quote[:start], source.quote[start:end], source.quote[end:])
+    return QuoteView(plain(source.quote[:start]), plain(source.quote[start:end]), plain(source.quote[end:]))
+
+
+def said(event: Event) -> QuoteView:
+    """The event's text, with its expression marked where it is the sentence of one of its sources."""
+    words = " ".join(event.text.split())
+    found = next((source for source in event.sources if " ".join(source.quote.split()) == words), None)
+    return cut_quote(found) if found else QuoteView(plain(event.text), "", "")
 
 
 def apart(one: When, other: When) -> bool:

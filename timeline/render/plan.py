@@ -103,10 +103,13 @@ def timeline_pages(site: Site, plan: Plan) -> Iterator[Page]:
     if links:
         front = tuple(site.events[-LATEST:])
         yield Page(FRONT, "timeline.html", "timeline", subject_of("", front, plan, links))
+    plain = tuple(
+        LinkView(link.text, link.path) for link in links
+    )  # a count would change every chapter with each event
     for number, chapter in enumerate(chapters):
-        previous = links[number - 1] if links and number else None
-        following = links[number + 1] if number + 1 < len(links) else None
-        subject = subject_of(chapter.name, chapter.events, plan, links, previous, following)
+        previous = plain[number - 1] if links and number else None
+        following = plain[number + 1] if number + 1 < len(links) else None
+        subject = subject_of(chapter.name, chapter.events, plan, plain, previous, following)
         yield Page(chapter.path, "timeline.html", "chapter" if links else "timeline", subject)
     shown = chapters[0].events if not links else tuple(site.events[-LATEST:])
     yield Page("embed.html", "embed.html", "embed", about.EmbedSubject(shown, cited_by(shown, plan.shelf)))

@@ -80,7 +80,7 @@ def periods_of(shown: Sequence[tuple[Event, EventView]], press: Press) -> tuple[
                 count=len(views),
             )
         )
-        ends = [int(view.date.latest.rsplit("-", 2)[0]) if view.date.latest else view.date.year for view in views]
+        ends = [view.date.end_year for view in views]
         reached = max([*ends, reached if reached is not None else ends[0]])
     return tuple(periods)
 

@@ -40,6 +40,7 @@ class DateView:
     start: int  # days since 0000-12-31, to place it on a line; an open end is clamped to the other
     end: int
     year: int  # of the start; 0 is 1 BC
+    end_year: int
     precision: str
     length: str  # `moment`, `days`, `months`, `years`, `decades`: how much of a line it takes
     approximate: bool
@@ -62,6 +63,7 @@ class SourceView:
     title: str
     path: str  # of the article, at the very sentence
     publisher: str
+    place: str  # where the article was written
     published: DateView
     quote: QuoteView
     date: DateView  # what this source says
@@ -78,6 +80,7 @@ class EventView:
     path: str  # its own page, or its place on the timeline where events have no pages
     title: str
     text: str
+    said: QuoteView  # the text, its expression apart
     date: DateView
     status: str  # `reported`, `planned` or `implied`
     status_words: str  # empty for `reported`

@@ -1,0 +1,69 @@
+"""`events.ics`: the events as a calendar to subscribe to (RFC 5545). All-day entries, as long as the date is vague."""
+
+from collections.abc import Iterator, Mapping
+
+from timeline.model.event import Event, Status
+from timeline.model.site import Site
+from timeline.render.exports.text import absolute, identity, within
+from timeline.render.press import Cited
+
+STATUS = {Status.REPORTED: "CONFIRMED", Status.PLANNED: "TENTATIVE", Status.IMPLIED: "TENTATIVE"}
+LINE = 75  # octets
+ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\r": None})
+
+
+def events_ics(site: Site, cited: Mapping[str, Cited]) -> bytes:
+    """Events with a first and a last day in years 1 to 9999, which is all that a calendar can hold."""
+    lines = [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:-//timeline//EN",
+        "CALSCALE:GREGORIAN",
+        f"X-WR-CALNAME:{escape(site.settings.title)}",
+    ]
+    for event in site.events:
+        if within(event.when.earliest) and within(event.when.latest) and event.when.latest.year < 9999:
+            lines += event_lines(event, site, cited)
+    return "".join(fold(line) for line in [*lines, "END:VCALENDAR"]).encode("utf-8")
+
+
+def event_lines(event: Event, site: Site, cited: Mapping[str, Cited]) -> Iterator[str]:
+    articles = [cited[source.article] for source in event.sources if source.article in cited]
+    known = max((article.published.earliest for article in articles), default=event.when.earliest)
+    words = [event.text, *(f"{article.title}: {absolute(article.path, site)}" for article in articles)]
+    yield "BEGIN:VEVENT"
+    yield f"UID:{escape(identity(event, site))}"
+    yield f"DTSTAMP:{compact(str(known))}T000000Z"
+    yield f"DTSTART;VALUE=DATE:{compact(str(event.when.earliest))}"
+    yield f"DTEND;VALUE=DATE:{compact(str(event.when.latest.plus_days(1)))}"
+    yield f"SUMMARY:{escape(event.title)}"
+    yield f"DESCRIPTION:{escape(chr(10).join(words))}"
+    if event.tags:
+        yield f"CATEGORIES:{','.join(escape(tag) for tag in event.tags)}"
+    if site.settings.url:
+        yield f"URL:{absolute('index.html', site)}#{event.id}"
+    yield f"STATUS:{STATUS[event.status]}"
+    yield "TRANSP:TRANSPARENT"
+    yield f"X-EDTF:{escape(event.when.edtf)}"
+    yield "END:VEVENT"
+
+
+def compact(day: str) -> str:
+    return day.replace("-", "")
+
+
+def escape(text: str) -> str:
+    return text.translate(ESCAPES)
+
+
+def fold(line: str) -> str:
+    """No line longer than 75 octets; a long one goes on after a line end and a space, and no character is cut."""
+    pieces, piece, size = [], "", 0
+    for character in line:
+        width = len(character.encode("utf-8"))
+        if size + width > LINE:
+            pieces.append(piece)
+            piece, size = " ", 1
+        piece += character
+        size += width
+    return "".join(f"{one}\r\n" for one in [*pieces, piece])

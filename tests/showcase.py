@@ -10,7 +10,7 @@ from timeline.model.article import Article, Context, Credit
 from timeline.model.event import Event, Source, Status
 from timeline.model.meaning import Meaning
 from timeline.model.reading import Mention, Reading, Timex
-from timeline.model.site import Settings, Site
+from timeline.model.site import Counts, Settings, Site
 from timeline.model.span import Span
 from timeline.model.theme import Theme
 from timeline.model.when import When
@@ -45,7 +45,7 @@ def open_site(path: Path = BRIDGE, **settings: Any) -> Site:
         (make_event(shelf, **entry) for entry in case["events"]), key=lambda e: (e.when.earliest, e.when.latest, e.id)
     )
     readings = {article.id: read_off(article, events) for article in articles}
-    return Site(Settings(**(given | settings)), articles, tuple(events), readings)
+    return Site(Settings(**(given | settings)), articles, tuple(events), readings, counts(readings))
 
 
 def make_article(language: str, **entry: Any) -> Article:
@@ -125,6 +125,11 @@ def read_off(article: Article, events: list[Event]) -> tuple[Reading, ...]:
     )
 
 
+def counts(readings: dict[str, tuple[Reading, ...]]) -> Counts:
+    number = sum(map(len, readings.values()))
+    return Counts(number, number)
+
+
 def many_events(number: int, **settings: Any) -> Site:
     """So many events, three an article, spread over some forty years and six tags; the same each time."""
     articles, events = [], []
@@ -151,4 +156,4 @@ def many_events(number: int, **settings: Any) -> Site:
     events.sort(key=lambda event: (event.when.earliest, event.when.latest, event.id))
     readings = {article.id: read_off(article, events) for article in articles}
     given = {"title": "Harbour log", "description": "Ships that left.", "language": "en-GB"}
-    return Site(Settings(**(given | settings)), tuple(articles), tuple(events), readings)
+    return Site(Settings(**(given | settings)), tuple(articles), tuple(events), readings, counts(readings))

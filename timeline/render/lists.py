@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from timeline.model.event import Event
-from timeline.model.reading import Reading
 from timeline.model.site import Site
 from timeline.render.dates import date_view
 from timeline.render.paths import tag_path
@@ -59,14 +58,12 @@ def sources_path(number: int) -> str:
 
 def about_view(site: Site, press: Press) -> AboutView:
     """Counts of everything, and how sure the dates are."""
-    readings = [reading for found in site.readings.values() for reading in found]
-    dated = [reading for reading in readings if isinstance(reading, Reading)]
     several = sum(len({source.article for source in event.sources}) > 1 for event in site.events)
     numbers = {
         "count_articles": len(site.articles),
         "count_events": len(site.events),
-        "count_expressions": len(readings),
-        "count_dated": len(dated),
+        "count_expressions": site.counts.expressions,
+        "count_dated": site.counts.dated,
         "count_several": several,
     }
     certain = Counter(next(name for least, name in CERTAINTIES if event.certainty >= least) for event in site.events)

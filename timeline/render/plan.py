@@ -103,9 +103,7 @@ def timeline_pages(site: Site, plan: Plan) -> Iterator[Page]:
     if links:
         front = tuple(site.events[-LATEST:])
         yield Page(FRONT, "timeline.html", "timeline", subject_of("", front, plan, links))
-    plain = tuple(
-        LinkView(link.text, link.path) for link in links
-    )  # a count would change every chapter with each event
+    plain = tuple(LinkView(link.text, link.path) for link in links)
     for number, chapter in enumerate(chapters):
         previous = plain[number - 1] if links and number else None
         following = plain[number + 1] if number + 1 < len(links) else None

@@ -18,9 +18,7 @@ HUMAN = 10_000  # years either way; beyond, TimelineJS wants its cosmological sc
 
 def timelinejs(site: Site, cited: Mapping[str, Cited], tongue: Tongue) -> bytes:
     settings = site.settings
-    days = [
-        day for event in site.events for day in (event.when.earliest, event.when.latest) if day not in (EVER, NEVER)
-    ]
+    ends = {day for event in site.events for day in (event.when.earliest, event.when.latest)}
     data = {
         "scale": "cosmological" if any(abs(day.year) >= HUMAN for day in ends - {EVER, NEVER}) else "human",
         "title": {"text": {"headline": escape(settings.title), "text": escape(settings.description)}},

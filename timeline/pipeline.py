@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
 
-from timeline.correct import correct, look_again, pin
-from timeline.extract import extract
+from timeline.correct import aim, correct, look_again, pin, with_missed
+from timeline.extract import extract, sentences
 from timeline.find import find
 from timeline.merge import merge
+from timeline.merge.fuse import fuse
 from timeline.model.article import Article
 from timeline.model.correction import Addition, Correction, Fix
 from timeline.model.event import Event
@@ -73,10 +74,12 @@ def tell(manuscript: Manuscript, settings: Settings) -> Told:
         problems += trouble
     fixes = tuple(entry for entry in written if isinstance(entry, Fix))
     mentions = find(article)
-    pins, trouble = pin(article, mentions, fixes, understand)
-    readings = resolve(article, mentions, pins)
-    problems += trouble + look_again(article, readings, fixes)
-    return Story(article, readings, extract(article, readings), written), problems
+    aims, lost = aim(article, mentions, fixes, sentences)
+    pins, trouble = pin(article, aims, understand)
+    readings = resolve(article, with_missed(article, mentions, aims), pins)
+    problems += lost + trouble + look_again(readings, aims)
+    additions = tuple(entry for entry in written if isinstance(entry, Addition))
+    return Story(article, readings, extract(article, readings), (*aims, *additions)), problems
 
 
 def weave(
@@ -85,9 +88,10 @@ def weave(
     """One site of many stories: what several tell of is merged, and what a person wrote has the last word."""
     stories = sorted(stories, key=lambda story: (story.article.context.published.earliest, story.article.id))
     articles = tuple(story.article for story in stories)
-    merged = merge([event for story in stories for event in story.events], articles)
+    told = [event for story in stories for event in story.events]
     corrections = (*(entry for story in stories for entry in story.corrections), *site_wide)
-    events, problems = correct(merged, corrections, articles)
+    fuse_told = partial(fuse, articles={article.id: article for article in articles})
+    events, problems = correct(merge(told, articles), told, corrections, articles, understand, fuse_told)
     readings = {story.article.id: story.readings for story in stories}
     return Site(settings, articles, events, readings), problems
 

@@ -1,1 +1,7 @@
-"""(to be written)"""
+"""What a person wrote to set things right: aimed at the words it is about, and applied."""
+
+from timeline.correct.aim import aim
+from timeline.correct.correct import correct
+from timeline.correct.pins import look_again, pin, with_missed
+
+__all__ = ["aim", "correct", "look_again", "pin", "with_missed"]

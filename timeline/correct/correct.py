@@ -1,0 +1,49 @@
+"""What a person wrote about events, applied to them: it has the last word."""
+
+from collections.abc import Iterable, Sequence
+
+from timeline.correct.additions import added
+from timeline.correct.desk import Desk
+from timeline.correct.entries import Fuse, apply_entry, regroup
+from timeline.correct.fixes import apply_fixes
+from timeline.correct.pins import Understand
+from timeline.model.article import Article
+from timeline.model.correction import Addition, Aim, Correction, EventFix
+from timeline.model.event import Event
+from timeline.model.problem import Problem
+
+
+def correct(
+    events: Sequence[Event],
+    told: Sequence[Event],
+    corrections: Sequence[Correction],
+    articles: Sequence[Article],
+    understand: Understand,
+    fuse: Fuse,
+) -> tuple[tuple[Event, ...], tuple[Problem, ...]]:
+    """The events by (earliest, latest, id), as corrected, and the corrections that came to nothing.
+
+    `told` are the events before `merge`, so that what it joined can be split; `fuse` makes one event of several, as
+    `merge` does. Events are added, split and joined first; then come each article's own entries, then the whole site's.
+    """
+    if not corrections:
+        return _sorted(events), ()
+    additions = [entry for entry in corrections if isinstance(entry, Addition)]
+    entries = [entry for entry in corrections if isinstance(entry, EventFix)]
+    aims = [entry for entry in corrections if isinstance(entry, Aim)]
+    new, problems = added(additions, articles, understand)
+    desk = Desk([*events, *new], [*told, *new])
+    names = []
+    for entry in entries:
+        name, trouble = regroup(desk, entry, fuse)
+        names.append(name)
+        problems += trouble
+    hidden, trouble = apply_fixes(desk, aims, {article.id: article for article in articles}, understand)
+    for entry, name in zip(entries, names, strict=True):
+        hidden |= apply_entry(desk, entry, name)
+    desk.remove(hidden)
+    return _sorted(desk.events.values()), (*problems, *trouble)
+
+
+def _sorted(events: Iterable[Event]) -> tuple[Event, ...]:
+    return tuple(sorted(events, key=lambda event: (event.when.earliest, event.when.latest, event.id)))

@@ -1,0 +1,101 @@
+"""The events of a site while a person's corrections are laid on them: found by id, by old id or by quote."""
+
+from collections.abc import Iterable, Sequence
+
+from timeline.correct.words import bag, likeness, occurrences
+from timeline.model.event import Event, Source
+from timeline.model.problem import nearest
+from timeline.model.span import Span
+
+OFFERED = 0.3  # likeness from which a quotation is worth naming
+
+
+class Desk:
+    """`events` by id. `told` are the events as each article tells them, before any were merged."""
+
+    def __init__(self, events: Iterable[Event], told: Iterable[Event]) -> None:
+        self.events = {event.id: event for event in events}
+        self.told = {event.sources[0]: event for event in told}
+        self.now = {self.told[source].id: event.id for event in self.events.values() for source in event.sources
+                    if source in self.told}  # fmt: skip
+        self._by_quote: dict[str, list[str]] | None = None
+
+    def tellings(self, event: Event) -> list[Event]:
+        """The events that an event was merged of; itself, where that is not known."""
+        found = [self.told[source] for source in event.sources if source in self.told]
+        return found if len(found) == len(event.sources) else [event]
+
+    def put(self, event: Event) -> None:
+        """Add an event, or put it in the place of the one with its id."""
+        self.events[event.id] = event
+        for source in event.sources:
+            if source in self.told:
+                self.now[self.told[source].id] = event.id
+        self._by_quote = None
+
+    def remove(self, ids: Iterable[str]) -> None:
+        for name in ids:
+            self.events.pop(name, None)
+        self._by_quote = None
+
+    def named(self, name: str) -> tuple[str, ...]:
+        """Ids of the events that an id (of one since merged, too) or a quotation is of; none where there are none."""
+        if name in self.events:
+            return (name,)
+        if self.now.get(name) in self.events:
+            return (self.now[name],)
+        whole = self.by_quote.get(" ".join(name.split()))
+        if whole:
+            return tuple(whole)
+        return tuple(
+            event.id
+            for event in self.events.values()
+            if any(occurrences(name, source.quote) for source in event.sources)
+        )
+
+    def hint(self, name: str) -> str:
+        """The nearest id or quotation to one that is not there."""
+        close = nearest(name, tuple(self.now)) if " " not in name else ""
+        if close:
+            known = self.events[self.now[close.removesuffix("?")]]
+            return f'{close} That is "{known.title}"'
+        words = bag(name)
+        ranked = max(((likeness(words, bag(quote)), quote) for quote in self.by_quote if quote), default=(0.0, ""))
+        return f'nearest: "{ranked[1]}"' if ranked[0] >= OFFERED else "each event's id is in events.json"
+
+    @property
+    def by_quote(self) -> dict[str, list[str]]:
+        if self._by_quote is None:
+            self._by_quote = {}
+            for event in self.events.values():
+                for quote in dict.fromkeys(" ".join(source.quote.split()) for source in event.sources):
+                    self._by_quote.setdefault(quote, []).append(event.id)
+        return self._by_quote
+
+
+class Places:
+    """Which events are told where in the articles that have corrections."""
+
+    def __init__(self, events: Iterable[Event], articles: set[str]) -> None:
+        self.sources: dict[str, list[tuple[Source, str]]] = {article: [] for article in sorted(articles)}
+        for event in events:
+            for source in event.sources:
+                if source.article in articles:
+                    self.sources[source.article].append((source, event.id))
+
+    def dated_by(self, article: str, expression: Span) -> tuple[str, ...]:
+        """Ids of the events that an expression dates."""
+        return _ids((s, name) for s, name in self.sources[article] if s.expression and s.expression_span == expression)
+
+    def told_in(self, article: str, quote: Span) -> tuple[str, ...]:
+        """Ids of the events that a sentence, or a part of one, tells."""
+        return _ids((source, name) for source, name in self.sources[article] if source.span.overlaps(quote))
+
+
+def _ids(found: Iterable[tuple[Source, str]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for _, name in found))
+
+
+def titles(desk: Desk, ids: Sequence[str]) -> str:
+    """`3f… "The mill burns"; 9k… "The mill reopens"`: to choose from."""
+    return "; ".join(f'{name} "{desk.events[name].title}"' for name in ids)

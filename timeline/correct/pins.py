@@ -1,0 +1,69 @@
+"""The dates that a person gave, understood, for `resolve` to start from."""
+
+from collections.abc import Callable, Sequence
+
+from timeline.correct.aim import corrects
+from timeline.correct.words import shown
+from timeline.model.article import Article, Context
+from timeline.model.correction import Aim, Pin
+from timeline.model.meaning import Unknown
+from timeline.model.problem import Problem, error, notice
+from timeline.model.reading import Mention, Reading, Resolved
+from timeline.model.span import Span
+from timeline.model.when import When
+
+Understand = Callable[[str, Context], When]
+
+
+def pin(article: Article, aims: Sequence[Aim], understand: Understand) -> tuple[dict[Span, Pin], tuple[Problem, ...]]:
+    """The dates of the entries that name an expression; a date that is not understood is an error at its place.
+
+    `understand` takes what a person wrote and raises ValueError saying what would be right.
+    """
+    pins: dict[Span, Pin] = {}
+    problems: list[Problem] = []
+    for found in aims:
+        if not found.fix.date:
+            continue
+        try:
+            when = understand(found.fix.date, article.context)
+        except ValueError as wrong:
+            problems.append(error(found.fix.date_place, str(wrong)))
+            continue
+        if found.expression:
+            pins.setdefault(found.expression, Pin(when, found.fix))
+    return pins, tuple(problems)
+
+
+def with_missed(article: Article, mentions: tuple[Mention, ...], aims: Sequence[Aim]) -> tuple[Mention, ...]:
+    """The mentions, and the words that a person gave a date though no rule took them for one, in text order."""
+    known = {mention.span for mention in mentions}
+    missed = dict.fromkeys(found.expression for found in aims if found.expression and found.fix.date)
+    new = [
+        Mention(article.id, span, span.of(article.body), "editor", Unknown()) for span in missed if span not in known
+    ]
+    return tuple(sorted([*mentions, *new], key=lambda mention: mention.span)) if new else mentions
+
+
+def look_again(readings: Sequence[Resolved], aims: Sequence[Aim]) -> tuple[Problem, ...]:
+    """A notice for each correction of what is read otherwise now than when it was written."""
+    at = {reading.mention.span: reading for reading in readings}
+    problems = []
+    for found in aims:
+        fix = found.fix
+        reading = at.get(found.expression) if found.expression else None
+        if reading is None or not fix.found or not corrects(fix):
+            continue
+        now = found_now(reading)
+        if now and now != fix.found:
+            message = (
+                f"look again: {shown(fix.text or reading.mention.text)} was read {fix.found}, and is read {now} now"
+            )
+            problems.append(notice(fix.place, message, "`timeline dates --write` puts that into found:"))
+    return tuple(problems)
+
+
+def found_now(reading: Resolved) -> str:
+    """What the rules read, under an editor's date too: EDTF; nothing where it has no date, or it is not known."""
+    [ruled] = reading.ruled or (None,) if isinstance(reading, Reading) and reading.by == "editor" else (reading,)
+    return ruled.when.edtf if isinstance(ruled, Reading) else ""

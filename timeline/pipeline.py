@@ -1,6 +1,6 @@
 """The order of the stages, and nothing else: from files as read to pages as bytes."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -24,6 +24,7 @@ from timeline.understand import understand
 
 Told = tuple["Story | None", tuple[Problem, ...]]
 Mapper = Callable[[Callable[["Manuscript"], Told], Iterable["Manuscript"]], Iterable[Told]]
+Press = Callable[[Site, Theme], tuple[Mapping[str, bytes], tuple[Problem, ...]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ class Built:
     """What a build makes: pages by path in the site, and all that it had to say."""
 
     site: Site
-    pages: dict[str, bytes]
+    pages: Mapping[str, bytes]
     problems: tuple[Problem, ...]
 
 
@@ -111,12 +112,15 @@ def gather(inputs: Inputs, mapper: Mapper = map, *, drafts: bool = False) -> tup
     return site, (*problems, *trouble)
 
 
-def build(inputs: Inputs, mapper: Mapper = map, *, drafts: bool = False) -> Built:
-    """From files to pages. Where there is an error there are no pages."""
+def build(inputs: Inputs, mapper: Mapper = map, press: Press = render, *, drafts: bool = False) -> Built:
+    """From files to pages. Where there is an error there are no pages.
+
+    `mapper` and `press` let a caller share the work out, or leave out what it remembers.
+    """
     site, problems = gather(inputs, mapper, drafts=drafts)
     if has_errors(problems):
         return Built(site, {}, problems)
-    pages, trouble = render(site, inputs.theme)
+    pages, trouble = press(site, inputs.theme)
     problems += trouble
     return Built(site, {} if has_errors(problems) else pages, problems)
 

@@ -1,17 +1,28 @@
-"""Build the site: read the articles, date what they tell, and write the pages."""
+"""Build the site: read the articles, date what they tell, and write the pages. An edit costs what it touches."""
 
 import argparse
+import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from timeline.commands.say import complain, tell
+from timeline.commands.say import complain, report, tell
+from timeline.commands.timings import Timings
+
+if TYPE_CHECKING:
+    from timeline.model.site import Settings
 
 HELP = "build the site"
+HOUSE = ".timeline"  # beside config.yaml: all that is remembered from build to build
+RECORD = "build.json"
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     add_site(parser)
     parser.add_argument("--output", metavar="DIR", type=Path, help="where the pages go (default: as config.yaml says)")
     parser.add_argument("--strict", action="store_true", help="take warnings for errors")
+    parser.add_argument("--jobs", metavar="N", type=int, default=0, help="processes (default: one a processor)")
+    parser.add_argument("--timings", action="store_true", help="show how long each stage took")
+    parser.add_argument("--fresh", action="store_true", help="build everything anew; forget what earlier builds left")
 
 
 def add_site(parser: argparse.ArgumentParser) -> None:
@@ -22,21 +33,84 @@ def add_site(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
+    from timeline.memo.record import holds, load
+    from timeline.memo.version import code_version
+
+    timings = Timings()
+    options, version = repr((str(args.output), args.strict)), code_version()
+    with timings.stage("look"):
+        last = None if args.fresh else load(args.site / HOUSE / RECORD)
+        nothing_to_do = last is not None and holds(last, version, options)
+    if last and nothing_to_do:
+        sys.stderr.write(last.said)
+        print(f"{last.output}: {last.result} (nothing changed)")
+        status = 0
+    else:
+        status = _build(args, timings, options, version)
+    if args.timings:
+        print(timings.table(), file=sys.stderr)
+    return status
+
+
+def _build(args: argparse.Namespace, timings: Timings, options: str, version: str) -> int:
+    """Build what changed since the last time, which is everything where nothing is remembered."""
+    from timeline.commands.progress import Progress
+    from timeline.memo.pages import Pages
+    from timeline.memo.record import Record, look, save, what_lies_in
+    from timeline.memo.stamps import seal
+    from timeline.memo.store import Store
+    from timeline.memo.stories import Stories
+    from timeline.memo.workers import default_jobs
     from timeline.pipeline import build
-    from timeline.project import open_project
+    from timeline.project import open_project, open_settings
     from timeline.write import write
 
-    inputs, problems = open_project(args.site)
-    pages: dict[str, bytes] = {}
-    if inputs:
-        built = build(inputs)
-        pages, problems = built.pages, (*problems, *built.problems)
-    if tell(problems, strict=args.strict) or not inputs:
+    house, jobs = args.site / HOUSE, args.jobs or default_jobs()
+    with timings.stage("read"):
+        folders, files = watched(args.site, open_settings(args.site)[0])
+        seen = look(folders, files)
+        inputs, problems = open_project(args.site)
+    if not inputs:
+        tell(problems, strict=args.strict)
         return complain("nothing was built; what was built before is as it was")
-    output = args.output or args.site / inputs.settings.output
-    written = write(pages, output)
-    if tell(written.problems):
-        return complain("nothing was written; what was built before is as it was")
-    changes = f"{len(written.changed)} changed, {len(written.removed)} removed"
-    print(f"{output}: {len(inputs.manuscripts)} articles on {len(pages)} pages ({changes})")
+    progress = Progress()
+    store = Store(house, version, fresh=args.fresh)
+    try:
+        stories = Stories(store, inputs.settings, jobs, progress.watch, timings.stage)
+        pages = Pages(store, stories, house, jobs, progress.watch, timings.stage)
+        with timings.stage("weave"):
+            built = build(inputs, stories, pages.render)
+        progress.close()
+        lines, status = report((*problems, *built.problems), strict=args.strict)
+        said = "".join(f"{line}\n" for line in lines)
+        sys.stderr.write(said)
+        if status:
+            return complain("nothing was built; what was built before is as it was")
+        output = args.output or args.site / inputs.settings.output
+        with timings.stage("write"):
+            written = write(built.pages, output, pages.digests)
+        if tell(written.problems):
+            return complain("nothing was written; what was built before is as it was")
+        with timings.stage("remember"):
+            store.commit()
+            result = f"{len(inputs.manuscripts)} articles on {len(built.pages)} pages"
+            if watched(args.site, inputs.settings) == (folders, files):
+                facts = seal(seen.stamps), seen.young, str(output), what_lies_in(str(output)), said, result
+                save(Record(version, options, folders, files, *facts), house / RECORD)
+    finally:
+        progress.close()
+        store.close()
+    timings.detail("tell", f"{stories.told} of {len(inputs.manuscripts)} articles")
+    timings.detail("render", f"{pages.rendered} of {len(built.pages)} pages")
+    timings.detail("write", f"{len(written.changed)} files")
+    print(f"{output}: {result} ({len(written.changed)} changed, {len(written.removed)} removed)")
     return 0
+
+
+def watched(site: Path, settings: "Settings | None") -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Every folder and file that a build reads, save the package's own."""
+    from timeline.project import CONFIG, OWN, THEMES
+
+    content = [site / settings.content] if settings else []
+    folders = (*content, site / "themes", *(site / name for name in OWN), *THEMES)
+    return tuple(map(str, folders)), (str(site / CONFIG),)

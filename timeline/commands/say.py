@@ -14,15 +14,19 @@ def complain(message: str, status: int = 1) -> int:
 
 def tell(problems: Iterable[Problem], *, strict: bool = False) -> int:
     """Every problem by file and line, and how many. Returns 1 where there is an error (or, if strict, a warning)."""
+    lines, status = report(problems, strict=strict)
+    for line in lines:
+        print(line, file=sys.stderr)
+    return status
+
+
+def report(problems: Iterable[Problem], *, strict: bool = False) -> tuple[list[str], int]:
+    """What `tell` says, line by line, and the status that it returns."""
     told = sorted(problems, key=lambda problem: (problem.place, problem.message))
-    for problem in told:
-        print(problem, file=sys.stderr)
     errors = sum(problem.severity is Severity.ERROR for problem in told)
     warnings = sum(problem.severity is Severity.WARNING for problem in told)
-    counts = [_count(errors, "error"), _count(warnings, "warning")]
-    if errors or warnings:
-        print(" and ".join(filter(None, counts)), file=sys.stderr)
-    return int(errors > 0 or (strict and warnings > 0))
+    counts = " and ".join(filter(None, [_count(errors, "error"), _count(warnings, "warning")]))
+    return [*map(str, told), *([counts] if counts else [])], int(errors > 0 or (strict and warnings > 0))
 
 
 def _count(number: int, noun: str) -> str:

@@ -1,0 +1,73 @@
+"""Build the site, show it in the browser, and build it again at every save. The review desk is at /review."""
+
+import argparse
+from typing import TYPE_CHECKING
+
+from timeline.commands.build import add_site
+from timeline.commands.say import complain, tell
+
+if TYPE_CHECKING:
+    from timeline.serve.live import Live
+
+HELP = "show the site in the browser while it is written"
+HERE = ("127.0.0.1", "localhost", "::1")
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    add_site(parser)
+    parser.add_argument("--port", type=int, default=8000, metavar="N", help="or the next free one (default: 8000)")
+    parser.add_argument("--host", default="127.0.0.1", metavar="ADDRESS", help="whom to answer (default: this machine)")
+    parser.add_argument("--open", action="store_true", help="open the browser")
+
+
+def run(args: argparse.Namespace) -> int:
+    from threading import Event
+
+    from timeline.serve.desk import actions
+    from timeline.serve.live import Live
+    from timeline.serve.server import open_server
+    from timeline.serve.watch import WATCHED, watch_site
+
+    live = Live(args.site)
+    reading, changing = actions(live)
+    try:
+        server = open_server(args.host, args.port, live, reading, changing)
+    except OSError as trouble:
+        return complain(f"cannot listen on {args.host}, port {args.port}: {trouble.strerror or trouble}")
+    if args.host not in HERE:
+        complain(f"warning: everyone who can reach {args.host} can read this site, drafts too, and change its dates")
+    if server.server_port != args.port:
+        print(f"port {args.port} is in use; this is the next free one")
+    tell_build(live)
+    stop = Event()
+    folders = tuple((args.site / name).resolve() for name in WATCHED)
+    watchers = watch_site(args.site.resolve(), folders, lambda: tell_build(live), stop)
+    print(f"{server.address}\n{server.address}review   to check dates\nCtrl-C stops", flush=True)
+    if args.open:
+        import webbrowser
+
+        webbrowser.open(server.address)
+    try:
+        server.serve_forever(poll_interval=0.1)
+    except KeyboardInterrupt:
+        print()
+    finally:
+        stop.set()
+        server.server_close()
+        for watcher in watchers:
+            watcher.join(1)
+    return 0
+
+
+def tell_build(live: "Live") -> None:
+    """Build, and say what is wrong; where there is nothing new, say nothing."""
+    import time
+
+    number, started = live.number, time.perf_counter()
+    state = live.rebuild()
+    if live.number == number:
+        return
+    tell(state.problems)
+    took = f"{(time.perf_counter() - started) * 1000:.0f} ms"
+    shown = len(state.preview.site.articles) if state.preview else 0
+    print("the last good build stays" if state.errors else f"{shown} articles, built in {took}", flush=True)

@@ -75,9 +75,9 @@ def _build(args: argparse.Namespace, timings: Timings, options: str, version: st
         return complain("nothing was built; what was built before is as it was")
     progress = Progress()
     store = Store(house, version, fresh=args.fresh)
+    stories = Stories(store, inputs.settings, jobs, progress.watch, timings.stage)
+    pages = Pages(store, stories, house, jobs, progress.watch, timings.stage)
     try:
-        stories = Stories(store, inputs.settings, jobs, progress.watch, timings.stage)
-        pages = Pages(store, stories, house, jobs, progress.watch, timings.stage)
         with timings.stage("weave"):
             built = build(inputs, stories, pages.render)
         progress.close()
@@ -99,6 +99,7 @@ def _build(args: argparse.Namespace, timings: Timings, options: str, version: st
                 save(Record(version, options, folders, files, *facts), house / RECORD)
     finally:
         progress.close()
+        pages.spool.close()
         store.close()
     timings.detail("tell", f"{stories.told} of {len(inputs.manuscripts)} articles")
     timings.detail("render", f"{pages.rendered} of {len(built.pages)} pages")

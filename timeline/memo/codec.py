@@ -10,7 +10,6 @@ from enum import Enum
 from types import ModuleType
 from typing import Any
 
-from timeline import pipeline
 from timeline.model import article, correction, event, meaning, problem, reading, site, span, when
 
 SCALARS = {str, int, float, bool, type(None)}
@@ -26,7 +25,6 @@ def _values(*modules: ModuleType) -> dict[str, Any]:
 
 
 KNOWN = _values(article, correction, event, meaning, problem, reading, site, span, when)
-KNOWN["Story"] = pipeline.Story
 FIELDS = {kind: tuple(field.name for field in fields(kind)) for kind in KNOWN.values() if is_dataclass(kind)}
 
 
@@ -39,7 +37,7 @@ def decode(data: bytes) -> Any:
     """The value that was encoded. Raises ValueError where it was not by `encode`."""
     try:
         return _frozen(json.loads(data.decode("utf-8", "surrogatepass"), object_hook=_make))
-    except (TypeError, KeyError, RecursionError) as wrong:
+    except (TypeError, KeyError, AttributeError, RecursionError) as wrong:
         raise ValueError(f"not a value of the model: {wrong}") from wrong
 
 

@@ -74,7 +74,8 @@ def load(path: Path) -> Record | None:
 
 
 def _record(plain: dict[str, Any]) -> Record:
-    return Record(**{name: tuple(value) if isinstance(value, list) else value for name, value in plain.items()})
+    values: dict[str, Any] = {name: tuple(v) if isinstance(v, list) else v for name, v in plain.items()}
+    return Record(**values)
 
 
 def _seal(body: str) -> str:

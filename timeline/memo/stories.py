@@ -5,7 +5,7 @@ its text and its readings), which is fetched when that page is rendered and not 
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from functools import partial
 from hashlib import blake2b
 
@@ -98,15 +98,17 @@ def pack(tell: Tell, manuscript: Manuscript) -> tuple[bytes, bytes]:
     """Tell one article; as two rows."""
     story, problems = tell(manuscript)
     if story is None:
-        return encode((None, problems)), b"[]"
+        return encode(((), problems)), encode(())
     article = story.article
     head = replace(story, article=replace(article, body="", prose=""), readings=())
-    return encode((head, problems)), encode((article.body, article.prose, story.readings))
+    values = tuple(getattr(head, one.name) for one in fields(head))
+    return encode((values, problems)), encode((article.body, article.prose, story.readings))
 
 
 def unpack(head: bytes) -> Told:
     """Raises ValueError where it is not what `pack` made."""
-    told: Told = decode(head)
-    if not isinstance(told, tuple) or len(told) != 2 or not isinstance(told[0], Story | None):
-        raise ValueError("not a story")
-    return told
+    try:
+        values, problems = decode(head)
+        return (Story(*values) if values else None), problems
+    except TypeError as wrong:
+        raise ValueError(f"not a story: {wrong}") from wrong

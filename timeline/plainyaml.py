@@ -5,7 +5,7 @@ twice, a tab, a second document, a tag or an alias that expands without end is a
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from yaml import CSafeLoader, MarkedYAMLError
@@ -22,10 +22,12 @@ from yaml.events import (
 from yaml.reader import ReaderError
 
 from timeline.model.problem import Place, Problem, error
+from timeline.model.span import Span
 
 DEEPEST = 50  # levels of lists and maps in each other
 MOST_COPIES = 100_000  # values that aliases may stand for, all of them expanded
 WHOLE = re.compile(r"0|-?[1-9][0-9]*")
+NO_SPAN = Span(0, 0)
 
 # What the parser says: (what to say of it, what would be right).
 SAYINGS = {
@@ -63,24 +65,35 @@ class Text:
     place: Place
     value: str
     plain: bool = True
+    span: Span = field(default=NO_SPAN, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class List:
+    """`flow`: written as `[…]`."""
+
     place: Place
     items: "tuple[Node, ...]"
+    flow: bool = field(default=False, compare=False)
+    span: Span = field(default=NO_SPAN, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Map:
-    """`items` gives the value of each key, `keys` the place of the key itself; both in the order of the file."""
+    """`items` gives the value of each key, `keys` the place of the key itself; both in the order of the file.
+
+    `flow`: written as `{…}`. `key_spans`: where each key stands in the text.
+    """
 
     place: Place
     items: "dict[str, Node]" = field(default_factory=dict)
     keys: dict[str, Place] = field(default_factory=dict)
+    key_spans: dict[str, Span] = field(default_factory=dict, compare=False)
+    flow: bool = field(default=False, compare=False)
+    span: Span = field(default=NO_SPAN, compare=False)
 
 
-Node = Text | List | Map
+Node = Text | List | Map  # `span`: its characters in the text that was parsed, for who edits it (an alias: its own)
 
 
 def parse(text: str, path: str, first_line: int = 1) -> tuple[Node | None, tuple[Problem, ...]]:
@@ -163,7 +176,7 @@ class _Tree:
         place = self.place(event)
         self.count += 1
         if isinstance(event, AliasEvent):
-            return self.copy(str(event.anchor), place)
+            return replace(self.copy(str(event.anchor), place), span=_span(event))
         if event.tag not in (None, "!", "tag:yaml.org,2002:str"):
             self.problems.append(error(place, f'a tag, "{event.tag}"', "remove it; values are plain text"))
         if depth > DEEPEST:
@@ -171,26 +184,29 @@ class _Tree:
         before = self.count
         node: Node
         if isinstance(event, ScalarEvent):
-            node = Text(place, event.value, not event.style)
+            node = Text(place, event.value, not event.style, _span(event))
         elif isinstance(event, SequenceStartEvent):
-            node = List(place, self.items(depth))
+            node = self.list(event, depth)
         else:
-            node = self.map(place, depth)
+            node = self.map(event, depth)
         if event.anchor:
             self.anchors[event.anchor] = node, self.count - before + 1
         return node
 
-    def items(self, depth: int) -> tuple[Node, ...]:
-        items = []
+    def list(self, start: Any, depth: int) -> List:
+        items: list[Node] = []
         while not isinstance(event := self.parser.get_event(), SequenceEndEvent):
             items.append(self.node(event, depth + 1))
-        return tuple(items)
+        span = _whole(start, event, items[-1].span if items else NO_SPAN)
+        return List(self.place(start), tuple(items), start.flow_style, span)
 
-    def map(self, place: Place, depth: int) -> Map:
-        found = Map(place)
+    def map(self, start: Any, depth: int) -> Map:
+        found = Map(self.place(start), flow=start.flow_style)
+        last = NO_SPAN
         while not isinstance(event := self.parser.get_event(), MappingEndEvent):
             key = self.node(event, depth + 1)
             value = self.node(self.parser.get_event(), depth + 1)
+            last = value.span
             if not isinstance(key, Text):
                 self.problems.append(error(key.place, "a list or a map where a key should be", "a key is one word"))
             elif key.value in found.items:
@@ -201,7 +217,8 @@ class _Tree:
             else:
                 found.items[key.value] = value
                 found.keys[key.value] = key.place
-        return found
+                found.key_spans[key.value] = key.span
+        return replace(found, span=_whole(start, event, last))
 
     def copy(self, anchor: str, place: Place) -> Node:
         if anchor not in self.anchors:
@@ -235,6 +252,15 @@ class _Tree:
         if wrong.problem == STRAY:
             return _stray(place, text.split("\n")[line][column : column + 1])
         return error(place, *SAYINGS.get(wrong.problem or "", (f"this is not YAML: {wrong.problem}", "")))
+
+
+def _span(event: Any) -> Span:
+    return Span(event.start_mark.index, event.end_mark.index)
+
+
+def _whole(start: Any, end: Any, last: Span) -> Span:
+    """A list or map: to its closing bracket, or to the end of its last value where it has none."""
+    return Span(start.start_mark.index, end.end_mark.index if start.flow_style else last.end)
 
 
 def _stray(place: Place, character: str) -> Problem:

@@ -165,7 +165,7 @@
   }
 
   // the keyboard: arrows, Home and End go from event to event; / searches
-  const shownItems = () => items.filter((item) => item.element.offsetParent !== null && !item.element.hidden);
+  const shownItems = () => items.filter((item) => !item.element.hidden && !item.element.closest("details:not([open])"));
   const go = (item) => {
     if (!item) return;
     items.forEach((other) => other.element.classList.toggle("current", other === item));
@@ -174,6 +174,7 @@
     item.element.scrollIntoView({ block: "center", inline: "center" });
     document.dispatchEvent(new CustomEvent("timeline:current", { detail: { id: item.id } }));
   };
+  document.addEventListener("timeline:go", (event) => go(items.find((item) => item.id === event.detail.id)));
   const steps = { ArrowDown: 1, ArrowUp: -1, ArrowRight: 1, ArrowLeft: -1, j: 1, k: -1 };
   if (root.dir === "rtl") { steps.ArrowRight = -1; steps.ArrowLeft = 1; }
   document.addEventListener("keydown", (event) => {

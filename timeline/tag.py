@@ -71,14 +71,13 @@ def _day(day: Day) -> str | None:
     return None if day in (EVER, NEVER) else str(day)
 
 
-def tag_line(line: str, default: Context | None) -> str:
-    """One line of JSON Lines in, one out. Raises ValueError saying what is wrong with it."""
+def read_line(line: str, default: Context | None) -> Document:
+    """A line of JSON Lines: `{"id", "text", "date"[, "language"]}`. Raises ValueError saying what is wrong with it."""
     try:
         given = json.loads(line)
     except json.JSONDecodeError as wrong:
         raise ValueError(f"not JSON: {wrong.msg} at column {wrong.colno}") from None
-    document = _document(given, default)
-    return json.dumps(as_json(document), ensure_ascii=False)
+    return _document(given, default)
 
 
 def _document(given: object, default: Context | None) -> Document:

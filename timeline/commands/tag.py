@@ -55,16 +55,18 @@ def run(args: argparse.Namespace) -> int:
 
 def _tag_lines(name: str, text: str, context: "Context | None") -> int:
     """A line that cannot be read gives a line that says so, in its place, and an exit status of 1."""
-    from timeline.tag import tag_line
+    from timeline.tag import as_json, read_line
 
     status = 0
     for number, line in enumerate(text.split("\n"), 1):
         if not line.strip():
             continue
         try:
-            answer = tag_line(line, context)
+            document = read_line(line, context)
         except ValueError as wrong:
             status = complain(f"{name}:{number}: error: {wrong}")
-            answer = json.dumps({"error": f"{name}:{number}: {wrong}"}, ensure_ascii=False)
-        sys.stdout.write(answer + "\n")
+            answer: dict[str, object] = {"error": f"{name}:{number}: {wrong}"}
+        else:
+            answer = as_json(document)
+        sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
     return status

@@ -77,7 +77,23 @@ def era_year(number: float, era: int) -> Meaning | None:
     return year(int(number) if era > 0 else 1 - int(number))
 
 
+def era_date(year: int, month: int, day: int | None, era: int) -> Meaning | None:
+    """15 March 44 BC"""
+    return date(year if era > 0 else 1 - year, month, day)
+
+
+def millennium(number: int) -> Meaning:
+    first = (number - 1) * 1000
+    return m.Range(m.Fixed(_year(first)), m.Fixed(_year(first + 999)))
+
+
+def often(number: float) -> str:
+    return f"{number:g}X"
+
+
 def decade(first: int, mod: str | None = None) -> Meaning:
+    if first % 100 == 0 and first < 2000:  # "the 1800s" are a century
+        return modified(m.Fixed(f"{first // 100:02d}XX"), mod)
     return modified(m.Fixed(f"{first // 10}X"), mod)
 
 
@@ -94,7 +110,9 @@ def century(number: int, mod: str | None = None, era: int | None = None) -> Mean
 
 
 def turn_of_century(number: int | None) -> Meaning:
-    return m.Modified(m.Fixed(f"{(number or 20) * 100 - 100:04d}"), "APPROX")
+    if number is None:
+        return m.Modified(m.Nth(1, "year", m.Step("century", 0, m.Now())), "APPROX")
+    return m.Modified(m.Fixed(f"{number * 100 - 100:04d}"), "APPROX")
 
 
 def half_of(number: int, whole: Meaning) -> Meaning:
@@ -176,13 +194,14 @@ def age(count: float, unit: str) -> Meaning | None:
 
 
 TYPES = (
-    m.DayOfMonth, m.DayOfYear, m.Every, m.Feast, m.Fixed, m.FixedWeek, m.Gap, m.Length, m.Modified, m.Month, m.Named, m.Now, m.Nth,
-    m.Offset, m.Part, m.PartOfDay, m.Same, m.Shift, m.Step, m.Stretch, m.Then, m.Turn, m.Unknown, m.Vague, m.Weekday, m.Within,
+    m.DayOfMonth, m.DayOfYear, m.Every, m.Feast, m.Fixed, m.FixedWeek, m.Length, m.Modified, m.Month, m.Named, m.Now,
+    m.Nth, m.Offset, m.Part, m.PartOfDay, m.Same, m.Shift, m.Step, m.Stretch, m.Then, m.Turn, m.Unknown, m.Vague,
+    m.Weekday, m.Weekend, m.Within,
 )  # fmt: skip
 MAKERS = (
-    about, add, age, century, clock, clock_in, compact, cycle, date, decade, dotted, either, era_year, feast, four,
-    half_of, length, modified, nth, numeric, on_day, part, short_decade, short_year, times, turn_of_century, turning, weekday,
-    within, year, year_range, year_words,
+    about, add, age, century, clock, clock_in, compact, cycle, date, decade, dotted, either, era_date, era_year, feast,
+    four, half_of, length, millennium, modified, nth, numeric, often, on_day, part, short_decade, short_year,
+    times, turn_of_century, turning, weekday, within, year, year_range, year_words,
 )  # fmt: skip
 BUILDERS: dict[str, Callable[..., Any]] = {each.__name__: each for each in (*TYPES, *MAKERS)}
 BUILDERS["about_mod"] = modified

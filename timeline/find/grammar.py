@@ -133,7 +133,7 @@ class Grammar:
         return self._compiled[key]
 
     def _conditions(self, rule: Rule, text: str) -> str:
-        forms = {"after": "(?<={}){}", "not after": "(?<!{}){}", "before": "{1}(?={0})", "not before": "{1}(?!{0})"}
+        forms = {"after": "(?<={}){}", "not after": "(?<!{}){}", "before": "{1}(?={0}|$)", "not before": "{1}(?!{0})"}
         for name, words in rule.conditions:
             kinds = "".join(self.lexicon.matching(word) for word in words)
             text = forms[name].format(f"[{kinds}]", text)

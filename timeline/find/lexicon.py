@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from timeline.find.text import BREAK
 
 OTHER = "!"  # the kind of every word that no phrase speaks of
+UNKNOWN = "OTHER"  # what a phrase calls it
 NAME = "NAME"  # the class of words in no class that start with a capital
 ALPHABET = [chr(code) for code in range(0x30, 0x600) if chr(code).isalnum()]
 PLAIN = str.maketrans("’‘‑–", "''--")  # typographers' apostrophes and hyphens, as the grammar writes them
@@ -48,6 +49,10 @@ class Lexicon(dict[str, str]):
         }
         for names in sorted(fixed, key=sorted):
             self.kinds.setdefault(names, ALPHABET[len(self.kinds)])
+        self.kinds_of: dict[str, str] = {UNKNOWN: OTHER}
+        for names, kind in self.kinds.items():
+            for name in sorted(names):
+                self.kinds_of[name] = self.kinds_of.get(name, "") + kind
 
     def __missing__(self, word: str) -> str:
         kind = self.kinds.get(self.names_of(word), OTHER)
@@ -87,13 +92,10 @@ class Lexicon(dict[str, str]):
         return plain
 
     def matching(self, name: str) -> str:
-        """The kinds of all words that a phrase may call `name`."""
-        if name == "OTHER":
-            return OTHER
-        kinds = "".join(kind for names, kind in self.kinds.items() if name in names)
-        if not kinds:
+        """The kinds of all words that a phrase may call `name`. Raises ValueError where there are none."""
+        if name not in self.kinds_of:
             raise ValueError(f"no word is a {name}")
-        return kinds
+        return self.kinds_of[name]
 
     def _numeral(self, word: str) -> frozenset[str]:
         if not word.isascii():

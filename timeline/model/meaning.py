@@ -64,6 +64,11 @@ class Weekday(Meaning):
 
 
 @dataclass(frozen=True, slots=True)
+class Weekend(Meaning):
+    """The weekend near the publication."""
+
+
+@dataclass(frozen=True, slots=True)
 class DayOfYear(Meaning):
     """A month and a day, without the year; `weekday` (-1: not told) narrows the year down."""
 

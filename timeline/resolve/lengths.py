@@ -1,9 +1,11 @@
 """Amounts, sets, vague words and ages: what has a TIMEX3 value and mostly no place on the calendar."""
 
+from dataclasses import replace
+
 from timeline.model import meaning as m
 from timeline.model.reading import Role, Timex
 from timeline.model.when import When
-from timeline.resolve.cell import RANK
+from timeline.resolve.cell import RANK, SEASONS
 from timeline.resolve.scene import Answer, Scene
 
 CODES = {
@@ -67,7 +69,12 @@ def length(meaning: m.Length, scene: Scene) -> Answer:
     first = scene.has("first")
     if first and scene.has("in") and meaning.count >= 0 and RANK[meaning.unit] >= RANK["month"]:
         return scene.answer(m.Gap(meaning))
-    return Answer(Timex("DURATION", length_value(meaning)), None, ("an amount of time",), None, "length")
+    timex = Timex("DURATION", length_value(meaning))
+    ahead = scene.has("past", "future")
+    if ahead and ahead.kind == "future" and scene.has("in") and meaning.count > 0 and RANK[meaning.unit] >= RANK["day"]:
+        found = scene.answer(m.Shift(meaning, 1, m.Now()))  # "will open in two weeks"
+        return replace(found, timex=timex, cell=None, sort="length ahead")
+    return Answer(timex, None, ("an amount of time",), None, "length")
 
 
 def every(meaning: m.Every, scene: Scene) -> Answer:
@@ -78,6 +85,12 @@ def every(meaning: m.Every, scene: Scene) -> Answer:
             value = f"XXXX-WXX-{number + 1}"
         case m.Month(number):
             value = f"XXXX-{number:02d}"
+        case m.Part(_, number):
+            value = f"XXXX-{SEASONS[number - 1]}"
+        case m.PartOfDay(code, m.Weekday(number)):
+            value = f"XXXX-WXX-{number + 1}T{code}"
+        case m.PartOfDay(code, _):
+            value = f"XXXX-XX-XXT{code}"
         case _:
             value = "P1D"
     return Answer(Timex("SET", value, quant=meaning.quant, freq=meaning.freq), None, ("time and again",), None, "set")

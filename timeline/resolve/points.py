@@ -53,6 +53,16 @@ def weekday(meaning: m.Weekday, scene: Scene) -> Answer:
     return date(past, (why, reason) if reason else (why,), "weekday", (future,))
 
 
+def weekend(meaning: m.Weekend, scene: Scene) -> Answer:
+    direction, reason = direction_of(scene)
+    here = cell_at("weekend", scene.today)
+    past = here if here.first <= scene.today else here.plus(-1)
+    if direction is Direction.AHEAD and past.last < scene.today:
+        why = (f"the first weekend after publication, {scene.published()}", reason)
+        return date(past.plus(1), why, "weekend ahead", (past,))
+    return date(past, (f"the latest weekend at publication, {scene.published()}",), "weekend", (past.plus(1),))
+
+
 def nearest(candidates: list[Cell], scene: Scene) -> list[Cell]:
     """By distance from publication; a tie goes to the past."""
     today = scene.today.ordinal

@@ -79,6 +79,10 @@ class Scene:
             if known:
                 cell, words = known
                 return cell, f'counted from "{words}", {cell.when()}'
+        elif not isinstance(base, Now):
+            found = self.answer(base)
+            if found.cell:
+                return found.cell, f"counted from {found.when}"
         return cell_at("day", self.today), f"counted from publication: {self.published()}"
 
     def frame(self) -> tuple[Cell, str]:

@@ -11,7 +11,7 @@ from timeline.resolve.lengths import amount, describe, length_value
 from timeline.resolve.points import date, in_year
 from timeline.resolve.scene import Answer, Scene
 
-STEPS = {-1: "before", 0: "of", 1: "after"}
+LINGERS = 45  # days that a season past is still "this winter"
 
 
 def step(meaning: m.Step, scene: Scene) -> Answer:
@@ -20,7 +20,10 @@ def step(meaning: m.Step, scene: Scene) -> Answer:
     base, told = scene.base(meaning.base, meaning.unit)
     if meaning.unit == "quarter" and meaning.by == 0 and isinstance(meaning.base, m.Then):
         known = scene.memory.latest_of("quarter")
-        base, told = known or (cell_at("quarter", scene.today).plus(-1), told)
+        if known and known[0].first < scene.today:
+            base, told = known
+        else:
+            base = cell_at("quarter", scene.today).plus(-1)
     cell = cell_at(meaning.unit, base.first).plus(meaning.by)
     where = {-1: f"the {meaning.unit} before", 0: f"the {meaning.unit} of", 1: f"the {meaning.unit} after"}
     anchor = "now" if isinstance(meaning.base, m.Now) else "then"
@@ -58,7 +61,12 @@ def turn(meaning: m.Turn, scene: Scene) -> Answer:
             elif meaning.by > 0:
                 cell = after[0]
             else:
-                cell = here[0] if here else next((c for c in turns if c.first.year == today.year), turns[2])
+                near = [
+                    cell
+                    for cell in before[-1:]
+                    if today.ordinal - cell.last.ordinal < LINGERS and cell.unit == "season"
+                ]
+                cell = (here or near or [cell for cell in turns if cell.first.year == today.year])[0]
             return date(cell, why, f"turn {cell.unit} {meaning.by}")
 
 
@@ -86,12 +94,7 @@ def moved(cell: Cell, length: m.Length, sign: int) -> Cell:
     }[unit]
     total = round(months * count)
     day = start.plus_months(sign * total)
-    grain = unit if unit in ("month", "quarter", "year", "decade", "century") else "month"
-    if total % months or length.parts:
-        grain = "month"
-    if grain in ("decade", "century"):
-        grain = "year"
-    return cell_at(grain, day)
+    return cell_at("year" if total % 12 == 0 and months >= 12 else unit if unit == "quarter" else "month", day)
 
 
 def shift(meaning: m.Shift, scene: Scene) -> Answer:

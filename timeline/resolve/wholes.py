@@ -5,8 +5,8 @@ from dataclasses import replace
 from timeline.model import meaning as m
 from timeline.model.day import Day, days_in_month
 from timeline.model.reading import Role, Timex
-from timeline.model.when import When
-from timeline.resolve.cell import Cell, cell_at
+from timeline.model.when import When, when_range
+from timeline.resolve.cell import Cell, cell_at, day_value, spell
 from timeline.resolve.holidays import feast_in
 from timeline.resolve.points import date, in_year
 from timeline.resolve.scene import Answer, Scene
@@ -31,14 +31,17 @@ def modified(meaning: m.Modified, scene: Scene) -> Answer:
 def share(cell: Cell, start: int, end: int) -> When:
     """Some twelfths of a cell, in whole years, months or days as its size allows."""
     first, last = cell.first, cell.last
-    years = last.year - first.year + 1
-    if years >= 10:
+    months = (last.year - first.year) * 12 + last.month - first.month + 1
+    if months >= 120:
+        years = months // 12
         return When(f"{first.year + years * start // 12:04d}~/{first.year + years * end // 12 - 1:04d}~")
+    if months >= 3:
+        low, high = first.plus_months(months * start // 12), first.plus_months(months * end // 12 - 1)
+        low_text, high_text = f"{low.year:04d}-{low.month:02d}~", f"{high.year:04d}-{high.month:02d}~"
+        return When(f"{low_text}/{high_text}" if low < high else low_text)
     days = last.ordinal - first.ordinal + 1
-    low, high = first.plus_days(days * start // 12), first.plus_days(days * end // 12 - 1)
-    if days > 100:
-        return When(f"{low.year:04d}-{low.month:02d}~/{high.year:04d}-{high.month:02d}~")
-    return When(f"{low}~/{high}~") if low < high else When(f"{low}~")
+    start_day, end_day = first.plus_days(days * start // 12), first.plus_days(days * end // 12 - 1)
+    return When(f"{start_day}~/{end_day}~" if start_day < end_day else f"{start_day}~")
 
 
 def named(meaning: m.Named, scene: Scene) -> Answer:
@@ -61,8 +64,10 @@ def within(meaning: m.Within, scene: Scene) -> Answer:
         cell: Cell | None = Cell(same.unit, same.first._replace(year=whole.cell.first.year))
         return date(cell, (told,), "same quarter") if cell else whole
     if isinstance(meaning.part, m.Feast):
-        found = feast_in(meaning.part.name, whole.cell.first.year, scene.context.place)
-        cell = Cell("day", found) if found else None
+        days = feast_in(meaning.part.name, whole.cell.first.year, scene.context.place)
+        return _feast_days(meaning.part.name, days, whole.why, ()) if days else whole
+    if isinstance(meaning.part, m.Weekday) and whole.cell.unit == "week":
+        cell = Cell("day", whole.cell.first.plus_days(meaning.part.weekday))
     else:
         cell = in_year(meaning.part, whole.cell.first.year, scene)
     if cell is None:
@@ -71,20 +76,26 @@ def within(meaning: m.Within, scene: Scene) -> Answer:
 
 
 def feast(meaning: m.Feast, scene: Scene) -> Answer:
-    """The nearest turn to publication; in a narrative that of the year spoken of."""
+    """The nearest turn to publication; in a narrative the first from the time spoken of."""
     base, told = scene.frame()
-    days = [day for step in (-1, 0, 1) if (day := feast_in(meaning.name, base.first.year + step, scene.context.place))]
-    if not days:
+    place = scene.context.place
+    turns = [days for step in (-1, 0, 1) if (days := feast_in(meaning.name, base.first.year + step, place))]
+    if not turns:
         return Answer(
-            Timex("DATE", "XXXX-XX-XX"), None, (f"no calendar here knows {meaning.name}",), None, "feast unknown"
+            Timex("DATE", "XXXX-XX-XX"), None, (f"no calendar here has {meaning.name}",), None, "feast unknown"
         )
-    best, *rest = sorted(days, key=lambda day: abs(day.ordinal - base.first.ordinal))
-    return date(
-        Cell("day", best),
-        (f"{meaning.name}: the nearest, {told}",),
-        "feast",
-        tuple(Cell("day", day) for day in rest[:1]),
-    )
+    if scene.narrative:
+        best = next((days for days in turns if days[1] >= base.first), turns[-1])
+        return _feast_days(meaning.name, best, (told,), ())
+    best, *rest = sorted(turns, key=lambda days: abs(days[0].ordinal - base.first.ordinal))
+    return _feast_days(meaning.name, best, ("the nearest", told), tuple(when_range(*days) for days in rest[:1]))
+
+
+def _feast_days(name: str, days: tuple[Day, Day], why: tuple[str, ...], others: tuple[When, ...]) -> Answer:
+    first, last = days
+    why = (f"{name} is {spell(first)}", *why)
+    value = day_value(first) if first == last else f"{day_value(first)[:7]}"
+    return Answer(Timex("DATE", value), when_range(first, last), why, Cell("day", first), "feast", others=others)
 
 
 def nth(meaning: m.Nth, scene: Scene) -> Answer:
@@ -105,6 +116,8 @@ def nth(meaning: m.Nth, scene: Scene) -> Answer:
             "half of",
             Role.POINT,
         )
+    if meaning.part == "year":
+        return date(Cell("year", cell.first.plus_months(12 * (meaning.number - 1))), whole.why, "nth year")
     if isinstance(meaning.part, m.Weekday):
         days = [day for day in _days(cell) if day.weekday == meaning.part.weekday]
         index = meaning.number if meaning.number < 0 else meaning.number - 1
@@ -130,6 +143,10 @@ def range_of(meaning: m.Range, scene: Scene) -> Answer:
         "range",
         Role.STRETCH,
     )
+
+
+def now(meaning: m.Now, scene: Scene) -> Answer:
+    return date(Cell("day", scene.today), (scene.published(),), "now")
 
 
 def unknown(meaning: m.Meaning, scene: Scene) -> Answer:

@@ -104,27 +104,22 @@ class Cutter:
             return before == "," and DATE in _to_comma(kinds, i)
         if kind not in PARTICIPLES:
             return False
+        if before == "x" and self.tokens.lower(i - 1).endswith("ly") and kinds[i - 2 : i - 1] == ",":
+            before = ","
         if before == ",":
             listed = kinds.find("C", i)
             return i > 1 and not (listed > 0 and kinds[listed + 1 : listed + 2] == "V" and self.verb_before(i))
         if not before or before not in "xK0q)" or not self.verb_before(i):
             return False
-        return not any(kind in "BH" for kind in kinds[max(i - 3, 0) : i]) and not self.tokens.lower(i - 1).endswith(
+        return not any(kind in "BHE" for kind in kinds[max(i - 3, 0) : i]) and not self.tokens.lower(i - 1).endswith(
             "ly"
         )
 
     def say(self, i: int, before: str, after: str) -> None:
         """A verb of saying: who says it stands before, what is said after."""
         kinds = self.tokens.kinds
-        if (
-            before
-            and before in "xK"
-            and after
-            and after in "I" + DATE
-            and self.verb_before(i)
-            and kinds.find(",", i) < 0
-        ):
-            return
+        if before in NOUNS and after in ("I", DATE) and self.verb_before(i) and kinds.find(",", i) < 0:
+            return  # "figures reported by the bank"
         comma = self.comma_before(i)
         if comma > self.starts[-1][0] and self.verb_before(comma):
             self.cut(comma + 1, Part.MAIN)

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from timeline.extract.clauses import Clause
 from timeline.extract.lexicon import Lexicon
 from timeline.extract.tokens import Tokens
+from timeline.model.day import Day
 from timeline.model.reading import Reading, Resolved, Role, Undated
 from timeline.model.when import When, when_range
 
 DATING = (Role.POINT, Role.STRETCH, Role.GAP, Role.LIMIT)
 DAYS = {"D": 1, "W": 7}
 LENGTH = re.compile(r"P(\d{1,3})([DW])")
+NEAR = 5  # words between "compared to" and a date
 LONGEST_STAY = 60  # days; a longer duration is not how long a visit took
 FINENESS = ("minute", "day", "interval", "month", "season", "quarter", "quadrimester", "half", "year", "decade")
 
@@ -28,18 +30,37 @@ class Dated:
 
 
 def dated_clauses(
-    tokens: Tokens, clauses: Sequence[Clause], readings: Sequence[Resolved], words: Lexicon
+    tokens: Tokens, clauses: Sequence[Clause], readings: Sequence[Resolved], words: Lexicon, today: Day
 ) -> tuple[Dated, ...]:
     """At most one date a clause, its finest, and of equals its first; but each of several in a list."""
     found: list[Dated] = []
     for number, clause in enumerate(clauses):
         mine = [reading for reading in readings if _of(tokens, clause, reading)]
-        dates = [reading for reading in mine if isinstance(reading, Reading) and reading.role in DATING]
+        dates = [reading for reading in mine if isinstance(reading, Reading) and _dates(tokens, reading, words)]
         stays = [reading for reading in mine if isinstance(reading, Undated)]
         for each in _chosen(tokens, dates):
-            when, why = _stretched(tokens, clause, each, stays, words)
+            when, why = _stretched(tokens, clause, each, stays, words, today)
             found.append(Dated(number, each, when, (*each.why, *why)))
     return tuple(found)
+
+
+def _dates(tokens: Tokens, reading: Reading, words: Lexicon) -> bool:
+    """Does it say when, rather than name something, or stand there to compare with?"""
+    found = tokens.within(reading.mention.span)
+    if role_of(tokens, reading, words) not in DATING or not found:
+        return False
+    before = range(max(found.start - NEAR, 0), found.start)
+    return not any(words.has("comparing", tokens.lower(i)) for i in before)
+
+
+def role_of(tokens: Tokens, reading: Reading, words: Lexicon) -> Role:
+    """The role of a reading; "the 2015 nuclear agreement" is a name, whatever else it was taken for."""
+    found = tokens.within(reading.mention.span)
+    if reading.role is not Role.POINT or reading.when.precision != "year" or not found or len(found) > 1:
+        return reading.role
+    before, after = tokens.kinds[: found.start][-1:], tokens.kinds[found.stop : found.stop + 1]
+    owned = before == "A" or (found.start and tokens.lower(found.start - 1).endswith(("'s", "’s")))
+    return Role.PART_OF_NAME if owned and after and after in "xKG" else Role.POINT
 
 
 def _chosen(tokens: Tokens, dates: list[Reading]) -> list[Reading]:
@@ -47,10 +68,13 @@ def _chosen(tokens: Tokens, dates: list[Reading]) -> list[Reading]:
     if len(dates) < 2:
         return dates
     best = min(dates, key=_preference)
+    if best.range:
+        return [best]
     chosen = [best]
     for reading in dates[dates.index(best) + 1 :]:
         between = range(tokens.within(chosen[-1].mention.span).stop, tokens.within(reading.mention.span).start)
-        if not between or any(tokens.kinds[i] not in ",CI" for i in between):
+        listed = between and all(tokens.kinds[i] in ",CI" for i in between)
+        if not listed or reading.when.precision != best.when.precision or reading.range:
             break
         chosen.append(reading)
     return chosen
@@ -70,10 +94,14 @@ def _preference(reading: Reading) -> tuple[int, int, int]:
 
 
 def _stretched(
-    tokens: Tokens, clause: Clause, reading: Reading, stays: Sequence[Undated], words: Lexicon
+    tokens: Tokens, clause: Clause, reading: Reading, stays: Sequence[Undated], words: Lexicon, today: Day
 ) -> tuple[When, tuple[str, ...]]:
     """ "Wrapped up his two-day visit on Saturday" is Friday and Saturday; "began" would be Saturday and Sunday."""
     day = reading.when.earliest
+    if reading.range and reading.range[0].latest != today:  # "since 2004" is told by when it began
+        return reading.range[0], (f"all of {reading.range[0]}",)
+    if reading.role is Role.GAP and "/" in reading.when.edtf:
+        return When(reading.when.edtf.split("/")[1]), ()
     if reading.when.latest != day or reading.role is not Role.POINT:
         return reading.when, ()
     for stay in stays:

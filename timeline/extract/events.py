@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from timeline.extract.clauses import Clause, Part, clauses
 from timeline.extract.data import lexicon
 from timeline.extract.dating import Dated, dated_clauses
-from timeline.extract.ids import event_id
 from timeline.extract.implied import implied
 from timeline.extract.lexicon import Lexicon
 from timeline.extract.people import People
@@ -20,7 +19,8 @@ from timeline.extract.titles import headline_fits, title
 from timeline.extract.tokens import OPEN, Tokens, tokenize
 from timeline.model.article import Article
 from timeline.model.event import Event, Source, Status
-from timeline.model.reading import Reading, Resolved
+from timeline.model.ids import event_id
+from timeline.model.reading import Reading, Resolved, Role
 from timeline.model.span import Span
 from timeline.model.when import When
 
@@ -43,7 +43,7 @@ class Told:
     person: str
 
     def telling(self, index: int, others: Iterable[int], dates: Iterable[Reading]) -> Telling:
-        spans = tuple(self.tokens.within(reading.mention.span) for reading in dates)
+        spans = tuple(self.tokens.within(each.mention.span) for each in dates if each.role is Role.POINT)
         return Telling(
             self.article.prose,
             self.tokens,
@@ -68,34 +68,50 @@ class Draft:
     certainty: float
     why: tuple[str, ...]
     reading: Reading | None = None
+    minor: bool = False
 
 
 def extract(article: Article, readings: tuple[Resolved, ...]) -> tuple[Event, ...]:
     """The events that an article tells of, in text order: those it dates, and those that share its story's day."""
     words = lexicon(article.context.language)
     people = People(words)
-    story = publication_day(article)
     events: list[Event] = []
     quotes: Counter[str] = Counter()
-    lead_told = aside = False
-    block = -1
+    thread = Thread(publication_day(article))
     for told in _sentences(article, readings, words, people):
-        if told.sentence.block != block:
-            block, aside = told.sentence.block, False
-        if not lead_told:
-            lead_told = True
-            story = story_day(article, told.tokens, told.clauses, told.readings)
-            drafts = _lead(told, story)
-        else:
-            story = moved(article, told.tokens, told.clauses, told.readings) or story
-            drafts = list(_dated(told))
-            aside = _turns_aside(told, drafts, story, aside)
-            drafts += _inherited(told, story, drafts, aside)
+        drafts = thread.follow(told)
         people.listen(told.tokens, told.clauses)
         quote = told.sentence.span.of(article.body)
         events += (_event(told, quote, quotes[quote], draft) for draft in drafts)
         quotes[quote] += 1
     return tuple(events)
+
+
+@dataclass(slots=True)
+class Thread:
+    """Where an article is in its telling: which day its story is at, and whether this paragraph tells of that day."""
+
+    story: StoryDay
+    block: int = -1
+    tells: bool = False  # this paragraph has told of the story's day
+    aside: bool = False  # the sentence before told of what was long before
+
+    def follow(self, told: Told) -> list[Draft]:
+        """The events of the next sentence."""
+        article, block = told.article, told.sentence.block
+        if self.block < 0:
+            self.story = story_day(article, told.tokens, told.clauses, told.readings)
+            self.block, self.tells = block, True
+            return _lead(told, self.story)
+        if block != self.block:
+            self.block, self.tells, self.aside = block, False, False
+        turned = moved(article, told.tokens, told.clauses, told.readings)
+        self.story, self.tells = turned or self.story, self.tells or turned is not None
+        drafts = list(_dated(told))
+        self.aside = _turns_aside(told, drafts, self.story, self.aside)
+        if self.tells:
+            drafts += _inherited(told, self.story, drafts, self.aside)
+        return drafts
 
 
 def _sentences(article: Article, readings: Sequence[Resolved], words: Lexicon, people: People) -> Iterator[Told]:
@@ -113,19 +129,28 @@ def _sentences(article: Article, readings: Sequence[Resolved], words: Lexicon, p
             continue
         told = Span(sentence.told, sentence.span.end)
         tokens = tokenize(article.prose, told, [reading.mention.span for reading in mine], words)
-        if sum(kind not in ",;:()-Y" for kind in tokens.kinds) >= 3:
+        if sum(kind not in ".,;:()-Y" for kind in tokens.kinds) >= 3:
             yield Told(article, sentence, tokens, clauses(tokens), mine, words, people.person)
 
 
 def _dated(told: Told) -> Iterator[Draft]:
     """The events that a sentence gives a date of their own, then those that it implies."""
-    dated = dated_clauses(told.tokens, told.clauses, told.readings, told.words)
+    dated = dated_clauses(told.tokens, told.clauses, told.readings, told.words, told.article.context.today)
     for each in dated:
+        if _stands(told, each):
+            continue
         others = {other.clause for other in dated if other.clause != each.clause}
         yield _draft(told, each, others)
     for when, name, reading, why in implied(told.tokens, told.readings, told.article.prose, told.words):
         words = name or title(told.telling(0, (), ()))
         yield Draft(-1, when, words, Status.IMPLIED, reading.certainty * 0.8, (*reading.why, why), reading)
+
+
+def _stands(told: Told, each: Dated) -> bool:
+    """ "Sales are up on last year": how things are is no event, unless it is to come."""
+    if each.when.earliest > told.article.context.today:
+        return False
+    return tense(told.tokens, told.clauses[each.clause], told.words) is Tense.STANDS
 
 
 def _draft(told: Told, each: Dated, others: set[int]) -> Draft:
@@ -177,7 +202,7 @@ def _inherited(told: Told, story: StoryDay, drafts: Sequence[Draft], aside: bool
     if tense(told.tokens, clause, told.words) not in HAPPENING or (aside and not says):
         return
     name = title(told.telling(index, taken, ()))
-    yield Draft(index, story.when, name, Status.REPORTED, INHERITED, (story.why,))
+    yield Draft(index, story.when, name, Status.REPORTED, INHERITED, (story.why,), minor=True)
 
 
 def _teller(told: Told) -> int:
@@ -211,4 +236,5 @@ def _event(told: Told, quote: str, earlier: int, draft: Draft) -> Event:
         draft.certainty,
         draft.why,
         article.tags,
+        minor=draft.minor,
     )

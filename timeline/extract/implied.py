@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from timeline.extract.dating import role_of
 from timeline.extract.lexicon import Lexicon
 from timeline.extract.tokens import Tokens
 from timeline.model.reading import Reading, Resolved, Role
@@ -21,7 +22,7 @@ def implied(
         if reading.role is Role.GAP and "/" in reading.when.edtf:
             start = When(reading.when.edtf.split("/")[0])
             yield start, "", reading, f'"{reading.mention.text}" implies an earlier one, {start}'
-        elif reading.role is Role.PART_OF_NAME and reading.when.precision in YEARS:
+        elif role_of(tokens, reading, words) is Role.PART_OF_NAME and reading.when.precision in YEARS:
             name = _name(tokens, reading, prose, words)
             if name:
                 yield reading.when, name, reading, f'"{name}" says that there was one, {reading.when}'

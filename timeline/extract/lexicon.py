@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 KINDS = {
     "negation": "N",
     "be": "B",
+    "nonfinite": "E",
     "have": "H",
     "do": "D",
     "modal": "M",

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from timeline.extract.clauses import Clause
+from timeline.extract.clauses import Clause, Part
 from timeline.extract.lexicon import Lexicon
 from timeline.extract.tokens import NAME, Tokens
 
 BLANKS = re.compile(r"\s+")
 SPACE_BEFORE_MARK = re.compile(r"\s+(?=[,;:!?)”’](?!\w)|\.(?!\w))")
+OPEN_THEN_SPACE = re.compile(r"^([“\"‘(])\s+")
 DOUBLED_MARK = re.compile(r"[,;:]+(?=[,.;:])")
 STOP_THAT_STAYS = re.compile(r"(?:\w\.\w|\b(?:Inc|Corp|Co|Ltd|Jr|Sr))\.$")
 LOOSE_ENDS = " ,;:–—-"
@@ -54,7 +55,7 @@ class Telling:
 def tidy(text: str) -> str:
     """One line, a capital first, no mark dangling at either end."""
     text = SPACE_BEFORE_MARK.sub("", BLANKS.sub(" ", text)).strip(LOOSE_ENDS)
-    text = DOUBLED_MARK.sub("", text)
+    text = OPEN_THEN_SPACE.sub(r"\1", DOUBLED_MARK.sub("", text))
     if text.endswith(".") and not text.endswith("..") and not STOP_THAT_STAYS.search(text):
         text = text[:-1]
     if text[:1] in "“\"'" and text[:1] and not any(mark in text[1:] for mark in "”\"'"):
@@ -88,7 +89,8 @@ def _without_link(telling: Telling, keep: Keep) -> Keep:
     kind = tokens.kinds[keep[0]]
     if kind in "CT,;:-)q" or telling.is_a("connectives", keep[0]):
         return keep[1:]
-    return keep[1:] if kind == "J" and keep[0] == telling.clause.start else keep
+    subordinate = telling.clause.part is Part.SUBORDINATE and keep[0] == telling.clause.start
+    return keep[1:] if kind == "J" and subordinate else keep
 
 
 def without_dates(telling: Telling, keep: Keep) -> Keep:
@@ -123,6 +125,8 @@ def _date_words(telling: Telling, date: range) -> set[int]:
     ):
         return set()
     before = kinds[start - 1 : start] if start else ""
+    if before in ("", ",", ":") and after and after in "BHMD":
+        return set()  # "2007 was the year", "that day has come": it is the subject
     if before and before in "VZ" and after and after in "VBHDMF" and start - 1 != telling.clause.verb:
         return set()  # "an update released Thursday came": it dates the update
     if after == "," and before in ("", ",", "C"):

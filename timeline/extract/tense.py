@@ -22,6 +22,7 @@ class Tense(StrEnum):
     FUTURE = "future"
     MAY = "may"  # would, could
     STATE = "state"
+    STANDS = "stands"  # is, has: no event of a day
     NONE = "none"
 
 
@@ -40,9 +41,9 @@ def tense(tokens: Tokens, clause: Clause, words: Lexicon) -> Tense:
 def _auxiliary(kind: str, word: str, leads_to: str, words: Lexicon) -> Tense:
     if kind == "M":
         return Tense.FUTURE if words.has("certain", word) else Tense.MAY
-    if kind == "H" and leads_to in DONE:
+    if kind == "H" and leads_to in (*DONE, "E"):
         return Tense.BEFORE if words.has("had", word) else Tense.PERFECT
-    if kind == "B" and leads_to == GERUND:
+    if kind == "B" and leads_to in (GERUND, "E"):
         return Tense.NOW
     if kind == "B" and leads_to in DONE:
         return Tense.PAST if words.has("was", word) else Tense.STATE
@@ -50,7 +51,7 @@ def _auxiliary(kind: str, word: str, leads_to: str, words: Lexicon) -> Tense:
         return Tense.FUTURE
     if kind == "D" and words.has("did", word):
         return Tense.PAST
-    return Tense.STATE
+    return Tense.STANDS if words.has("stands", word) else Tense.STATE
 
 
 def _leads_to(tokens: Tokens, auxiliary: int, end: int) -> str:

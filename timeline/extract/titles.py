@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from timeline.extract.clauses import Clause, Part, subject
 from timeline.extract.lexicon import Lexicon
@@ -31,8 +32,9 @@ def title(telling: Telling) -> str:
 
 
 def whole(telling: Telling) -> str:
-    """The sentence as it is, on one line."""
-    return tidy(telling.prose[telling.tokens.starts[0] : telling.tokens.ends[-1]])
+    """The sentence as it is, on one line; a quotation that began before it is opened again."""
+    text = tidy(telling.prose[telling.tokens.starts[0] : telling.tokens.ends[-1]])
+    return f"“{text}" if text.count("”") > text.count("“") else text
 
 
 def headline_fits(headline: str, tokens: Tokens, words: Lexicon) -> bool:
@@ -136,14 +138,18 @@ def _clause_scope(telling: Telling) -> Way:
     tokens, clause, index = telling.tokens, telling.clause, telling.index
     own = _onward(telling, index)
     if clause.part is Part.RELATIVE:
-        after = clause.verb if tokens.kinds[clause.start] in "WTI" else clause.start
+        after = clause.verb if tokens.kinds[clause.start] in "WTIC" else clause.start
         return [i for i in own if i >= after], _antecedent(telling)
+    if clause.part is Part.SAID and index and telling.is_a("doubtful", telling.clauses[index - 1].verb):
+        return list(range(telling.clauses[index - 1].start, clause.start)) + own, ""
     if clause.head:
         head = list(clause.head)
         while head and tokens.kinds[head[-1]] in ",(":
             head.pop()
         return head + own, ""
-    if index and not subject(tokens, clause):
+    if tokens.kinds[clause.verb] == GERUND:
+        return list(range(len(tokens.kinds))), ""
+    if index and not subject(tokens, clause) and tokens.kinds[clause.start] != "S":
         return own, _borrowed(telling)
     before = telling.clauses[index - 1] if index else None
     if before and before.start == 0 and before.part is Part.SUBORDINATE and index - 1 not in telling.others:
@@ -156,7 +162,9 @@ def _onward(telling: Telling, index: int) -> Keep:
     keep: Keep = []
     for number in range(index, len(telling.clauses)):
         clause = telling.clauses[number]
-        apart = number in telling.others or (clause.part is Part.MAIN and _says(telling, clause))
+        apart = (number in telling.others and _may_go(telling, clause)) or (
+            clause.part is Part.MAIN and _says(telling, clause)
+        )
         if number > index and (apart or clause.head):
             break
         keep += range(clause.start, clause.end)
@@ -166,12 +174,17 @@ def _onward(telling: Telling, index: int) -> Keep:
 def _antecedent(telling: Telling) -> str:
     """Whom "who" stands for: the name or the noun phrase right before it."""
     kinds = telling.tokens.kinds
-    end = telling.clause.start
+    first = telling.index
+    while first and kinds[telling.clauses[first].start] == "C":
+        first -= 1
+    end = telling.clauses[first].start
     while end and kinds[end - 1] in ",(":
         end -= 1
     start = end
     while start and kinds[start - 1] in NAME + "x0A" and not (start < end and kinds[start] == "A"):
         start -= 1
+    if telling.is_a("happens", telling.clause.verb) and kinds[end - 1] == NAME:
+        return ""
     return telling.text(range(start, end))
 
 
@@ -210,25 +223,32 @@ def _may_go(telling: Telling, clause: Clause) -> bool:
     before = telling.tokens.kinds[clause.start - 1]
     if clause.part is Part.SAID and telling.tokens.kinds[clause.start] != "C":
         return False
-    return clause.part is not Part.RELATIVE or before == ","
+    return clause.part is not Part.RELATIVE or before == "," or telling.is_a("adding", clause.start)
 
 
 def _is_loose_comma(telling: Telling, keep: Keep, at: int) -> bool:
-    return telling.tokens.kinds[keep[at]] in ",;"
+    """A comma, but not of a list: no "and" follows that joins things rather than clauses."""
+    kinds, starts = telling.tokens.kinds, {clause.start for clause in telling.clauses}
+    joins = (i for i in keep[at + 1 :] if kinds[i] == "C" or i in starts)
+    return kinds[keep[at]] in ",;" and next(joins, -1) in (starts | {-1})
 
 
 def _is_loose_phrase(telling: Telling, keep: Keep, at: int) -> bool:
+    if telling.is_a("unfinished", keep[at]) and telling.tokens.kinds[keep[at]] == GERUND:
+        return True
     return telling.is_a("loose_prepositions", keep[at]) and telling.tokens.kinds[keep[at - 1]] in "xK0q" + CLOSE
 
 
 def _without_asides(telling: Telling, keep: Keep) -> Keep:
     """Without what stands between two commas before the verb, or is set before the subject by one."""
     tokens, clause = telling.tokens, telling.clause
+    if any(tokens.kinds[i] in OPEN + CLOSE for i in keep if i < clause.verb):
+        return keep
     commas = [at for at, i in enumerate(keep) if tokens.kinds[i] == "," and i < clause.verb]
+    if commas and tokens.kinds[keep[0]] in "IJ" + GERUND + DATE:
+        return keep[commas[-1] + 1 :]
     if len(commas) == 2:
         return keep[: commas[0]] + keep[commas[1] + 1 :]
-    if len(commas) == 1 and tokens.kinds[keep[0]] in "IJ" + GERUND + DATE:
-        return keep[commas[0] + 1 :]
     return keep
 
 
@@ -240,23 +260,40 @@ def _stands(text: str, telling: Telling, keep: Keep, opening: str) -> bool:
     if any(text.count(left) != text.count(right) for left, right in PAIRS) or text.count('"') % 2:
         return False
     core = [i for i in keep if tokens.kinds[i] not in MARKS + OPEN + CLOSE]
-    if not core or (not opening and tokens.kinds[core[0]] in NO_START):
+    if not core or (not opening and tokens.kinds[core[0]] in NO_START and not _is_empty_subject(telling, core)):
         return False
     last = core[-1]
-    if tokens.kinds[last] in NO_END or (tokens.kinds[last] == DATE and tokens.kinds[last - 1] not in "IJOA"):
+    before_date = tokens.kinds[: last + 1].rstrip(DATE)[-1:]
+    if tokens.kinds[last] in NO_END or (tokens.kinds[last] == DATE and before_date not in tuple("IJOA")):
         return False
     if telling.is_a("clinging", last) and last + 1 < len(tokens.kinds) and tokens.kinds[last + 1] in "IJWOC":
+        return False
+    if telling.is_a("unfinished", last):
         return False
     if tokens.kinds[last] in "VG" and last and tokens.kinds[last - 1] == "A":
         return False
     return _has_verb(telling, core) and _says_something(telling, core)
 
 
+def _is_empty_subject(telling: Telling, core: Keep) -> bool:
+    """ "It was necessary to": nothing stands behind this "it"."""
+    kinds = "".join(telling.tokens.kinds[i] for i in core[:6])
+    return telling.is_a("pronouns.thing", core[0]) and kinds[1:2] == "B" and ("O" in kinds or "T" in kinds)
+
+
 def _has_verb(telling: Telling, core: Keep) -> bool:
-    return any(telling.tokens.finite(i, i + 1) >= 0 or telling.tokens.kinds[i] == "Z" for i in core)
+    """Is the verb of a clause kept, and one after each "that"?"""
+    verbs = {clause.verb for clause in telling.clauses if clause.part is not Part.RELATIVE or clause is telling.clause}
+    for i in core:
+        if telling.tokens.kinds[i] == "T" and not any(n > i and telling.tokens.finite(n, n + 1) >= 0 for n in core):
+            return False
+    return not verbs.isdisjoint(core)
 
 
 def _says_something(telling: Telling, core: Keep) -> bool:
     """Not "Apple announced" without what it announced."""
+    for clause, said in pairwise(telling.clauses):
+        if _says(telling, clause) and clause.verb in core and said.part is Part.SAID and said.verb not in core:
+            return False
     says = [at for at, i in enumerate(core) if telling.tokens.kinds[i] == "S" and telling.tokens.finite(i, i + 1) >= 0]
     return not says or len(core) - says[-1] > 2 or (says[-1] > 5 and CLOSE in telling.tokens.kinds[: core[says[-1]]])

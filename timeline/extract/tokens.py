@@ -7,10 +7,25 @@ from dataclasses import dataclass
 from timeline.extract.lexicon import Lexicon
 from timeline.model.span import Span
 
-WORD = re.compile(r"\w+(?:(?:[.'’&/-]|\.-)\w+)*(?:['’](?=\s))?|\.\.\.|[^\w\s]")
+WORD = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\w+(?:(?:[.'’&/-]|\.-)\w+)*(?:['’](?=\s))?|\.\.\.|[^\w\s]")
 DATE, NAME, NUMBER, GERUND, OTHER = "Y", "K", "0", "G", "x"
 OPEN, CLOSE = "Q", "q"
-MARKS = {",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "–": "-", "—": "-", "-": "-", "“": OPEN, "”": CLOSE}
+MARKS = {
+    ".": ".",
+    "!": ".",
+    "?": ".",
+    "…": ".",
+    ",": ",",
+    ";": ";",
+    ":": ":",
+    "(": "(",
+    ")": ")",
+    "–": "-",
+    "—": "-",
+    "-": "-",
+    "“": OPEN,
+    "”": CLOSE,
+}
 FINITE = frozenset("SVBHDMFL")
 NOUN_BEFORE = frozenset("AIO")  # after these a word that could be a verb is a noun or an adjective
 

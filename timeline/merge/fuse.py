@@ -35,6 +35,7 @@ def fuse(events: Sequence[Event], articles: Mapping[str, Article]) -> Event:
         certainty=certainty,
         why=why,
         tags=tags,
+        minor=all(event.minor for event in told),
     )
 
 

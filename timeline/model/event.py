@@ -46,3 +46,4 @@ class Event:
     tags: tuple[str, ...] = ()
     note: str = ""  # an editor's
     by: str = "rule"  # or "editor": who has the last word on its date
+    minor: bool = False  # no date of its own, it shares the day of its article's story: a page may fold these

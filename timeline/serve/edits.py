@@ -19,7 +19,7 @@ ENDINGS = (".dates.yaml", "corrections.yaml")
 DEEPEST = 500  # changes that can be undone
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False)
 class Conflict(Exception):  # noqa: N818  it says what happened
     """Somebody else saved the file since it was read; nothing was written."""
 

@@ -26,13 +26,13 @@ def aim(
     """What each fix is about, in their order. `sentences` is asked only where a quote is not found in the article."""
     if not fixes:
         return (), ()
-    text = _Text(article, mentions)
-    quoted = [(fix, occurrences(fix.quote, article.body)) for fix in fixes]
-    answers: dict[int, Answer] = {n: _aimed(text, fix, places) for n, (fix, places) in enumerate(quoted) if places}
+    page = Reader(article, mentions)
+    quoted = [(fix, places_of(fix.quote, article)) for fix in fixes]
+    answers: dict[int, Answer] = {n: aimed(page, fix, places) for n, (fix, places) in enumerate(quoted) if places}
     taken = {(found.quote, found.expression) for found in answers.values() if isinstance(found, Aim)}
     problems: list[Problem] = []
     if len(answers) < len(fixes):
-        nearest = _Nearest(text, sentences(article))
+        nearest = _Nearest(page, sentences(article))
         for n, (fix, places) in enumerate(quoted):
             if not places:
                 answers[n], told = nearest.find(fix, taken)
@@ -41,6 +41,11 @@ def aim(
     problems += [found for found in aims if isinstance(found, Problem)]
     kept = tuple(found for found in aims if isinstance(found, Aim))
     return kept, (*problems, *_twice(kept, article))
+
+
+def places_of(quote: str, article: Article) -> tuple[Span, ...]:
+    """Where a quotation stands in an article; the whole of it, where an entry has none."""
+    return occurrences(quote, article.body) if quote.split() else (Span(0, len(article.body)),)
 
 
 def corrects(fix: Fix) -> tuple[str, ...]:
@@ -58,8 +63,8 @@ def complain(fix: Fix, message: str, hint: str) -> Problem:
 
 
 @dataclass(frozen=True, slots=True)
-class _Text:
-    """An article and what was found in it."""
+class Reader:
+    """An article, read with what was found in it."""
 
     article: Article
     mentions: tuple[Mention, ...]
@@ -71,48 +76,50 @@ class _Text:
         return self.article.place(span.start).line
 
 
-def _aimed(text: _Text, fix: Fix, places: tuple[Span, ...]) -> Answer:
+def aimed(page: Reader, fix: Fix, places: tuple[Span, ...]) -> Answer:
     """Of the places where the quote stands, the one that has the expression."""
-    found = [(place, _expressions(text, fix, place)) for place in places]
+    found = [(place, expressions(page, fix.text, place)) for place in places]
     if fix.text:
         found = [(place, spans) for place, spans in found if spans] or found[:1]
     if len(found) > 1:
-        lines = listed([str(text.line(place)) for place, _ in found])
-        message = f"{shown(fix.quote)} fits {len(found)} places of {text.article.path}, on lines {lines}"
+        lines = listed([str(page.line(place)) for place, _ in found])
+        message = f"{shown(fix.quote)} fits {len(found)} places of {page.article.path}, on lines {lines}"
         return complain(fix, message, "add the words before or after it to quote:, so that it fits one")
     [(quote, spans)] = found
     if len(spans) == 1 or not (spans or fix.text):
         return Aim(fix, quote, spans[0] if spans else None)
     if spans:
-        return _several(text, fix, quote, spans)
-    dates = [shown(mention.text) for mention in text.within(quote)]
+        return _several(page, fix, quote, spans)
+    dates = [shown(mention.text) for mention in page.within(quote)]
     hint = f"the dates in it are {listed(dates)}" if dates else "copy text: out of it, letter by letter"
-    return complain(fix, f"{shown(fix.text)} does not stand in {shown(fix.quote)}", hint)
+    where = shown(fix.quote) if fix.quote.split() else page.article.path
+    return complain(fix, f"{shown(fix.text)} does not stand in {where}", hint)
 
 
-def _several(text: _Text, fix: Fix, quote: Span, spans: tuple[Span, ...]) -> Answer:
+def _several(page: Reader, fix: Fix, quote: Span, spans: tuple[Span, ...]) -> Answer:
     """Without `text`, all but a date can be for a whole sentence; a date has to be for one expression."""
     if not fix.text and not fix.date:
         return Aim(fix, quote)
-    body = text.article.body
+    body = page.article.body
     dates = [shown(_with_word_before(body, quote, span)) for span in spans]
     if not fix.text:
         return complain(fix, f"its sentence has {len(spans)} dates, and no text: says which", f"text: {dates[0]}")
     if len({" ".join(span.of(body).split()) for span in spans}) > 1:
         return complain(fix, f"{shown(fix.text)} holds {len(spans)} dates", f"text: {listed(dates, 'or')}")
-    message = f"{shown(fix.text)} is {len(spans)} times in its sentence"
-    return complain(fix, message, f"add a word to text: {listed(dates, 'or')}")
+    where = "its sentence" if fix.quote.split() else page.article.path
+    message = f"{shown(fix.text)} stands {len(spans)} times in {where}"
+    return complain(fix, message, f"add a word to text:, as in {listed(dates, 'or')}")
 
 
-def _expressions(text: _Text, fix: Fix, quote: Span) -> tuple[Span, ...]:
+def expressions(page: Reader, words: str, quote: Span) -> tuple[Span, ...]:
     """The expressions that an entry's `text` names: mentions, else the very words, which nothing took for a date."""
-    inside = text.within(quote)
-    if not fix.text:
+    inside = page.within(quote)
+    if not words:
         return tuple(mention.span for mention in inside)
-    exact = tuple(mention.span for mention in inside if same(mention.text, fix.text))
+    exact = tuple(mention.span for mention in inside if same(mention.text, words))
     if exact:
         return exact
-    places = occurrences(fix.text, text.article.body, quote)
+    places = occurrences(words, page.article.body, quote)
     around = tuple(mention.span for mention in inside if any(mention.span.overlaps(place) for place in places))
     return around or places
 
@@ -125,29 +132,29 @@ def _with_word_before(body: str, quote: Span, span: Span) -> str:
 class _Nearest:
     """The sentences of an article, to find the one that was most likely quoted before it was edited."""
 
-    def __init__(self, text: _Text, sentences: tuple[Span, ...]) -> None:
-        self.text = text
-        self.sentences = [(span, bag(span.of(text.article.body))) for span in sentences]
+    def __init__(self, page: Reader, sentences: tuple[Span, ...]) -> None:
+        self.page = page
+        self.sentences = [(span, bag(span.of(page.article.body))) for span in sentences]
 
     def find(self, fix: Fix, taken: set[tuple[Span, Span | None]]) -> tuple[Answer, tuple[Problem, ...]]:
         words = bag(fix.quote)
         ranked = sorted(((likeness(words, other), -n) for n, (_, other) in enumerate(self.sentences)), reverse=True)
         near = [self.sentences[-n][0] for score, n in ranked if score >= NEAR]
-        fitting = [found for found in (_aimed(self.text, fix, (span,)) for span in near) if isinstance(found, Aim)]
+        fitting = [found for found in (aimed(self.page, fix, (span,)) for span in near) if isinstance(found, Aim)]
         free = [found for found in fitting if (found.quote, found.expression) not in taken]
         if free:
             return free[0], (self.moved(fix, free[0]),)
         return self.gone(fix, [self.sentences[-n][0] for score, n in ranked[:1] if score >= OFFERED]), ()
 
     def moved(self, fix: Fix, found: Aim) -> Problem:
-        now = shown(found.quote.of(self.text.article.body))
-        message = f"its sentence has changed; taken for the one on line {self.text.line(found.quote)}: {now}"
-        return notice(fix.place, message, f"`timeline dates --write {self.text.article.path}` puts it into quote:")
+        now = shown(found.quote.of(self.page.article.body))
+        message = f"its sentence has changed; taken for the one on line {self.page.line(found.quote)}: {now}"
+        return notice(fix.place, message, f"`timeline dates --write {self.page.article.path}` puts it into quote:")
 
     def gone(self, fix: Fix, nearest: list[Span]) -> Problem:
-        message = f"no sentence of {self.text.article.path} has the words {shown(fix.quote)}"
+        message = f"no sentence of {self.page.article.path} has the words {shown(fix.quote)}"
         hints = [
-            f"nearest, on line {self.text.line(span)}: {shown(span.of(self.text.article.body))}" for span in nearest
+            f"nearest, on line {self.page.line(span)}: {shown(span.of(self.page.article.body))}" for span in nearest
         ]
         return complain(fix, message, "; ".join([*hints, "mend quote:, or remove the entry"]))
 

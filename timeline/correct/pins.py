@@ -12,6 +12,7 @@ from timeline.model.reading import Mention, Reading, Resolved
 from timeline.model.span import Span
 from timeline.model.when import When
 
+MISSED = "editor"  # the rule of a mention that no rule found
 Understand = Callable[[str, Context], When]
 
 
@@ -39,9 +40,7 @@ def with_missed(article: Article, mentions: tuple[Mention, ...], aims: Sequence[
     """The mentions, and the words that a person gave a date though no rule took them for one, in text order."""
     known = {mention.span for mention in mentions}
     missed = dict.fromkeys(found.expression for found in aims if found.expression and found.fix.date)
-    new = [
-        Mention(article.id, span, span.of(article.body), "editor", Unknown()) for span in missed if span not in known
-    ]
+    new = [Mention(article.id, span, span.of(article.body), MISSED, Unknown()) for span in missed if span not in known]
     return tuple(sorted([*mentions, *new], key=lambda mention: mention.span)) if new else mentions
 
 
@@ -56,14 +55,23 @@ def look_again(readings: Sequence[Resolved], aims: Sequence[Aim]) -> tuple[Probl
             continue
         now = found_now(reading)
         if now and now != fix.found:
-            message = (
-                f"look again: {shown(fix.text or reading.mention.text)} was read {fix.found}, and is read {now} now"
-            )
+            message = f"look again: {shown(fix.text or reading.mention.text)} was read as {fix.found}, and now as {now}"
             problems.append(notice(fix.place, message, "`timeline dates --write` puts that into found:"))
     return tuple(problems)
 
 
+def by_rule(reading: Resolved) -> Resolved | None:
+    """What the rules make of an expression, under an editor's date too; None where no rule found it."""
+    if reading.mention.rule == MISSED:
+        return None
+    if isinstance(reading, Reading) and reading.by == "editor":
+        return reading.ruled[0] if reading.ruled else None
+    return reading
+
+
 def found_now(reading: Resolved) -> str:
-    """What the rules read, under an editor's date too: EDTF; nothing where it has no date, or it is not known."""
-    [ruled] = reading.ruled or (None,) if isinstance(reading, Reading) and reading.by == "editor" else (reading,)
-    return ruled.when.edtf if isinstance(ruled, Reading) else ""
+    """By rule: EDTF, `none` for what has no place on the calendar, nothing where no rule found it."""
+    ruled = by_rule(reading)
+    if ruled is None:
+        return ""
+    return ruled.when.edtf if isinstance(ruled, Reading) else "none"

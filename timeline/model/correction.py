@@ -75,4 +75,18 @@ class Aim:
     expression: Span | None = None  # of a mention; None where the fix is about its whole sentence
 
 
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What the builder says of one date in `x.dates.yaml`: its own four keys. An empty one is left as it stands there.
+
+    `entry` is the place of the entry that they go to; `NOWHERE` where it has yet to be made.
+    """
+
+    text: str
+    quote: str
+    found: str
+    why: str
+    entry: Place = NOWHERE
+
+
 Correction = Fix | Addition | EventFix | Aim

@@ -5,11 +5,9 @@ from typing import Any
 
 from timeline.model.correction import Listing
 from timeline.model.problem import Place, Problem, error
-from timeline.plainyaml import List, Map, Node
-from timeline.write.yamledit import Entry, Page
+from timeline.write.yamledit import MODELINE, Entry, Page, plain_data
 
 KEYS = ("text", "quote", "found", "why")
-MODELINE = "# yaml-language-server: $schema="
 
 
 def refresh(
@@ -68,13 +66,7 @@ def _check(old: Page, new: Page, plan: Plan) -> None:
     expected: list[Any] = [*plan[-1][1]]
     for number, entry in enumerate(old.entries("dates")):
         keys, behind = plan.get(number, ({}, []))
-        expected += [_data(entry) | dict(keys), *behind]
-    meant = {**(_data(old.root) if old.root else {}), **({"dates": expected} if expected else {})}
-    if (_data(new.root) if new.root else {}) != meant:
+        expected += [plain_data(entry) | dict(keys), *behind]
+    meant = {**(plain_data(old.root) if old.root else {}), **({"dates": expected} if expected else {})}
+    if (plain_data(new.root) if new.root else {}) != meant:
         raise ValueError("its YAML is written in a way that cannot be edited safely; write it plainly")
-
-
-def _data(node: Node) -> Any:
-    if isinstance(node, Map):
-        return {key: _data(item) for key, item in node.items.items()}
-    return [_data(item) for item in node.items] if isinstance(node, List) else node.value

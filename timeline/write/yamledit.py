@@ -6,6 +6,7 @@ written anew from values. Comments, order, quotation marks, blank lines, line en
 
 import re
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from timeline.plainyaml import List, Map, Node, Text, parse
 from timeline.write.scalars import Value, value
@@ -13,6 +14,7 @@ from timeline.write.scalars import Value, value
 BREAKS = "\r\n\x85\u2028\u2029"  # what YAML 1.1 ends a line with
 LINE_END = re.compile(f"[{BREAKS}]|\\Z")
 BYTE_ORDER_MARK = "\ufeff"  # some editors put it at the start of a file
+MODELINE = "# yaml-language-server: $schema="  # tells editors which JSON Schema completes and checks a file
 
 Entry = Mapping[str, Value]
 
@@ -57,7 +59,7 @@ class Page:
         old = entry.items.get(key)
         if old is None:
             self._add(entry, f"{key}: {value(content, flow=entry.flow)}", after)
-        elif not (isinstance(old, Text) and old.value == content):
+        elif plain_data(old) != (list(content) if isinstance(content, tuple) else content):
             self._replace(entry, key, old, value(content, flow=entry.flow))
 
     def remove(self, entry: Map, key: str) -> None:
@@ -182,6 +184,13 @@ class Page:
     def _column(self, at: int) -> int:
         """Characters before `at` on its line."""
         return at - max(self.text.rfind(mark, 0, at) for mark in BREAKS) - 1
+
+
+def plain_data(node: Node) -> Any:
+    """Maps, lists and text as Python has them."""
+    if isinstance(node, Map):
+        return {key: plain_data(item) for key, item in node.items.items()}
+    return [plain_data(item) for item in node.items] if isinstance(node, List) else node.value
 
 
 def _decoded(data: bytes) -> str:

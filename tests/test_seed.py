@@ -95,6 +95,6 @@ def test_the_timeline_is_in_order(tmp_path: Path) -> None:
             assert source["why"]
     places = [page.index(event["title"].replace("'", "&#39;").replace('"', "&#34;")) for event in events]
     assert places == sorted(places)
-    credit = (tmp_path / "articles" / "iran-japan" / "index.html").read_text("utf-8")
+    credit = (tmp_path / "articles" / "iran-japan.html").read_text("utf-8")
     assert "Mehr News Agency" in credit
     assert "https://creativecommons.org/licenses/by/4.0/" in credit

@@ -20,7 +20,7 @@ class Cues:
     stops: frozenset[str]
 
     def around(self, kinds: str, words: list[str], first: int, past: int) -> tuple[Cue, ...]:
-        """The word before (past "about" and its like); then the verbs of the clause, nearest first, those behind only where none is before."""
+        """The word before (past "about" and its like); then the clause's verbs, nearest first: before, else behind."""
         cues: list[Cue] = []
         for place in range(first - 1, max(first - 4, -1), -1):
             cues += [Cue(kind, words[place].strip().lower(), head=True) for kind in self.heads.get(kinds[place], ())]

@@ -61,7 +61,8 @@ class Grammar:
                 )
             return self._part_patterns[name]
         if name not in self._classes:
-            self._classes[name] = f"[{self.lexicon.matching(name)}]"
+            kinds = self.lexicon.matching(name)
+            self._classes[name] = kinds if len(kinds) == 1 else f"[{kinds}]"
         return self._classes[name]
 
     def run(self, kinds: str, words: list[str]) -> list[Found]:
@@ -140,11 +141,13 @@ class Grammar:
         return text
 
     def candidates(self, head: str) -> list[tuple[int, int]]:
-        """(rule, alternative) that may match where `head` stands, in the order told."""
+        """(rule, alternative) that may match where two kinds (or the last one) stand, in the order told."""
         if head not in self._heads_seen:
-            pairs = (
-                self.index.get(head, []) + self.index.get(head[:1], []) if len(head) > 1 else self.index.get(head, [])
-            )
+            first, *rest = (self.lexicon.names_of_kind[kind] for kind in head)
+            pairs = {pair for name in first for pair in self.index.get((name,), ())}
+            pairs |= {
+                pair for one in first for two in (rest[0] if rest else ()) for pair in self.index.get((one, two), ())
+            }
             self._heads_seen[head] = sorted(pairs)
         return self._heads_seen[head]
 
@@ -153,9 +156,9 @@ class Grammar:
         return {}
 
     @cached_property
-    def index(self) -> dict[str, list[tuple[int, int]]]:
-        """The first two kinds (or the only one) -> (rule, alternative)."""
-        index: dict[str, dict[tuple[int, int], None]] = {}
+    def index(self) -> dict[tuple[str, ...], list[tuple[int, int]]]:
+        """The first two words or classes (or the only one) -> (rule, alternative)."""
+        index: dict[tuple[str, ...], list[tuple[int, int]]] = {}
         known: dict[str, Heads] = {}
 
         def of_part(name: str) -> Heads | None:
@@ -168,16 +171,14 @@ class Grammar:
         for number, rule in enumerate(self.rules):
             for which, told in enumerate(rule.alternatives):
                 for head in heads(told.sequence, of_part):
-                    kinds = [self.lexicon.matching(name) for name in head]
-                    for first in kinds[0] if kinds else "":
-                        for second in kinds[1] if len(kinds) > 1 else ("",):
-                            index.setdefault(first + second, {})[number, which] = None
-        return {head: list(pairs) for head, pairs in index.items()}
+                    index.setdefault(head, []).append((number, which))
+        return index
 
     @cached_property
     def triggers(self) -> re.Pattern[str]:
         """Kinds that something can start with."""
-        return re.compile("[{}]".format("".join(sorted({head[0] for head in self.index}))))
+        kinds = {kind for head in self.index for kind in self.lexicon.matching(head[0])}
+        return re.compile("[{}]".format("".join(sorted(kinds))))
 
 
 def make_alternatives(phrases: str | list[str], means: str | Mapping[str, str] | None) -> tuple[Alternative, ...]:

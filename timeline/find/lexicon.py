@@ -49,6 +49,7 @@ class Lexicon(dict[str, str]):
         }
         for names in sorted(fixed, key=sorted):
             self.kinds.setdefault(names, ALPHABET[len(self.kinds)])
+        self.names_of_kind = {kind: sorted(names) or [UNKNOWN] for names, kind in self.kinds.items()}
         self.kinds_of: dict[str, str] = {UNKNOWN: OTHER}
         for names, kind in self.kinds.items():
             for name in sorted(names):

@@ -234,7 +234,7 @@ class Named(Meaning):
 
 @dataclass(frozen=True, slots=True)
 class Modified(Meaning):
-    """Early, late, about: `mod` is TIMEX3's (START MID END APPROX MORE_THAN LESS_THAN EQUAL_OR_MORE EQUAL_OR_LESS)."""
+    """Early, late, about: `mod` is EARLIER or LATER (this week, and from where the text stands), or one of TIMEX3's (START MID END APPROX MORE_THAN LESS_THAN EQUAL_OR_MORE EQUAL_OR_LESS)."""
 
     whole: Meaning
     mod: str

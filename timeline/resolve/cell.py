@@ -10,10 +10,11 @@ from timeline.model.day import Day, days_in_month, from_ordinal
 from timeline.model.when import When
 
 MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200, "millennium": 12000}
-DAYS = {"day": 1, "week": 7, "fortnight": 14, "weekend": 7, "season": 92}
+DAYS = {"day": 1, "week": 7, "fortnight": 14, "weekend": 7}
+SOUTHERN = "southern season"  # EDTF has codes of their own for these
 FINENESS = (
-    "second", "minute", "hour", "day", "weekend", "week", "fortnight", "month", "quarter", "season", "half", "year",
-    "decade", "century", "millennium",
+    "second", "minute", "hour", "day", "weekend", "week", "fortnight", "month", "quarter", "season", SOUTHERN, "half",
+    "year", "decade", "century", "millennium",
 )  # fmt: skip
 RANK = {unit: rank for rank, unit in enumerate(FINENESS)}
 SEASONS = ("SP", "SU", "FA", "WI")
@@ -40,7 +41,7 @@ class Cell:
         """The cell of the same unit `count` cells later."""
         if self.unit in MONTHS:
             return Cell(self.unit, self.first.plus_months(count * MONTHS[self.unit]))
-        if self.unit == "season":
+        if self.unit in ("season", SOUTHERN):
             return Cell(self.unit, self.first.plus_months(count * 3))
         return Cell(self.unit, self.first.plus_days(count * DAYS[self.unit]))
 
@@ -62,7 +63,7 @@ def cell_at(unit: str, day: Day) -> Cell:
         return Cell(unit, day.plus_days(-day.weekday))
     if unit == "weekend":
         return Cell(unit, day.plus_days(5 - day.weekday))
-    if unit == "season":
+    if unit in ("season", SOUTHERN):
         month = (day.month // 3 * 3) or 12
         return Cell(unit, Day(day.year - (day.month < 3), month, 1))
     if unit not in MONTHS:
@@ -75,6 +76,11 @@ def cell_at(unit: str, day: Day) -> Cell:
 def season_number(first: Day) -> int:
     """1 spring, 2 summer, 3 autumn, 4 winter, as the northern half of the world has them."""
     return first.month // 3
+
+
+def southern_number(first: Day) -> int:
+    """The same, as the southern half has them."""
+    return (first.month // 3 + 1) % 4 + 1
 
 
 def _year(year: int) -> str:
@@ -108,6 +114,7 @@ EDTF: dict[str, Callable[[Day], str]] = {
     "quarter": lambda day: f"{_year(day.year)}-{33 + (day.month - 1) // 3}",
     "half": lambda day: f"{_year(day.year)}-{40 + (day.month - 1) // 6}",
     "season": lambda day: f"{_year(day.year)}-{20 + season_number(day)}",
+    SOUTHERN: lambda day: f"{_year(day.year)}-{28 + southern_number(day)}",
     "year": lambda day: _year(day.year),
     "decade": lambda day: f"{day.year // 10:03d}X" if day.year >= 0 else f"{_year(day.year)}/{_year(day.year + 9)}",
     "century": lambda day: f"{day.year // 100:02d}XX" if day.year >= 0 else f"{_year(day.year)}/{_year(day.year + 99)}",
@@ -121,6 +128,7 @@ TIMEX: dict[str, Callable[[Day], str]] = {
     "quarter": lambda day: f"{_timex_year(day.year)}-Q{(day.month + 2) // 3}",
     "half": lambda day: f"{_timex_year(day.year)}-H{1 + (day.month > 6)}",
     "season": lambda day: f"{_timex_year(day.year)}-{SEASONS[season_number(day) - 1]}",
+    SOUTHERN: lambda day: f"{_timex_year(day.year)}-{SEASONS[southern_number(day) - 1]}",
     "year": lambda day: _timex_year(day.year),
     "decade": lambda day: f"{day.year // 10:03d}",
     "century": lambda day: f"{day.year // 100:02d}",

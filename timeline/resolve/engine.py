@@ -1,6 +1,7 @@
 """The second pass: every mention in order, each type of meaning by its function, what was told before as anchor."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from timeline.model import meaning as m
@@ -10,10 +11,10 @@ from timeline.model.meaning import Meaning
 from timeline.model.reading import Mention, Reading, Resolved, Undated
 from timeline.model.span import Span
 from timeline.resolve import daytime, lengths, points, shifts, wholes
-from timeline.resolve.cell import cell_of
+from timeline.resolve.cell import Cell, cell_of
 from timeline.resolve.certainty import certainty_of
 from timeline.resolve.narrative import is_narrative
-from timeline.resolve.roles import with_roles
+from timeline.resolve.roles import is_range, with_roles
 from timeline.resolve.scene import Answer, Memory, Scene, remember
 
 RESOLVERS: dict[type[Meaning], Callable[[Any, Scene], Answer]] = {
@@ -62,21 +63,32 @@ def resolve(article: Article, mentions: tuple[Mention, ...], pins: Mapping[Span,
     narrative = is_narrative(article.context, mentions)
     resolved: list[Resolved] = []
     paragraph = at = 0
+    last: Mention | None = None
+    last_cell: Cell | None = None
     for mention in mentions:
         if article.prose.find("\n\n", at, mention.span.start) >= 0:
             paragraph += 1
         at = mention.span.end
-        scene = Scene(article.context, memory, answer, narrative, paragraph, mention.cues, mention.text)
+        start = last_cell if last and is_range(last, mention) else None
+        scene = Scene(article.context, memory, answer, narrative, paragraph, mention.cues, start)
         found = answer(mention.meaning, scene)
         if mention.span in pins:
-            found = _pinned(pins[mention.span], found)
-            resolved.append(_reading(mention, found, 1.0, "editor"))
-        elif found.when is None:
-            resolved.append(Undated(mention, found.timex, found.why))
+            pinned = _pinned(pins[mention.span], found)
+            reading = _reading(mention, pinned, 1.0, "editor")
+            others = (found.when, *found.others) if found.when and found.when != pinned.when else found.others
+            resolved.append(replace(reading, others=others, ruled=(_plain(mention, found),)))
+            found = pinned
         else:
-            resolved.append(_reading(mention, found, certainty_of(found.sort), "rule"))
+            resolved.append(_plain(mention, found))
+        last, last_cell = mention, found.cell
         remember(memory, paragraph, found, mention.text)
     return with_roles(resolved, str(article.context.today))
+
+
+def _plain(mention: Mention, found: Answer) -> Resolved:
+    if found.when is None:
+        return Undated(mention, found.timex, found.why)
+    return _reading(mention, found, certainty_of(found.sort), "rule")
 
 
 def _reading(mention: Mention, found: Answer, certainty: float, by: str) -> Reading:

@@ -1,7 +1,7 @@
-"""Named days, year by year: fixed ones and Easter by rule, the rest from the `holidays` package (the one doorway to it).
+"""Named days, year by year: fixed ones and Easter by rule, the rest from the `holidays` package (its one doorway).
 
-`holidays` is heavy, so it is imported when a text first names a day that only it knows. Its calendars reach from 1948 or
-so (earlier for some) to about 2100; outside of that a moon-bound feast is not dated.
+`holidays` is heavy, so it is imported when a text first names a day that only it knows. Its calendars reach from 1948
+or so (earlier for some) to about 2100; outside of that a moon-bound feast is not dated.
 """
 
 from collections.abc import Callable

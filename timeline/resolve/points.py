@@ -4,9 +4,11 @@ from timeline.model import meaning as m
 from timeline.model.day import Day, days_in_month
 from timeline.model.reading import Role, Timex
 from timeline.model.when import When
-from timeline.resolve.cell import WEEKDAYS, Cell, cell_at, cell_of, first_of_week, month_name
+from timeline.resolve.cell import SOUTHERN, WEEKDAYS, Cell, cell_at, cell_of, first_of_week, month_name
 from timeline.resolve.direction import Direction, direction_of
 from timeline.resolve.scene import Answer, Scene
+
+PART_MONTHS = {"month": 1, "quarter": 3, "half": 6}
 
 
 def date(cell: Cell, why: tuple[str, ...], sort: str, others: tuple[Cell, ...] = ()) -> Answer:
@@ -36,8 +38,8 @@ def numeric(meaning: m.Numeric, scene: Scene) -> Answer:
 
 
 def weekday(meaning: m.Weekday, scene: Scene) -> Answer:
-    if scene.narrative:
-        base, told = scene.base(m.Then(), "month")
+    if scene.narrative or scene.start:
+        base, told = scene.from_then("month")
         ahead = (meaning.weekday - base.first.weekday) % 7
         return date(Cell("day", base.first.plus_days(ahead)), (f"the first from then on: {told}",), "weekday narrative")
     direction, reason = direction_of(scene)
@@ -70,8 +72,8 @@ def nearest(candidates: list[Cell], scene: Scene) -> list[Cell]:
 
 
 def day_of_year(meaning: m.DayOfYear, scene: Scene) -> Answer:
-    if scene.narrative:
-        base, told = scene.frame()
+    if scene.narrative or scene.start:
+        base, told = scene.from_then("year")
         day = _first_from(base, [_exact(base.first.year + step, meaning) for step in (0, 1)])
         return date(day, (f"the first from then on: {told}",), "day of year narrative")
     days = [_exact(scene.today.year + step, meaning) for step in (-1, 0, 1)]
@@ -116,12 +118,12 @@ def day_of_month(meaning: m.DayOfMonth, scene: Scene) -> Answer:
 
 def cyclic(unit: str, number: int, scene: Scene) -> Answer:
     """A month, season or half of a year not told."""
-    if scene.narrative:
-        base, told = scene.frame()
-        cell = _first_from(base, [_turn(unit, number, base.first.year + step) for step in (0, 1)])
+    if scene.narrative or scene.start:
+        base, told = scene.from_then("year")
+        cell = _first_from(base, [turn_in(unit, number, base.first.year + step, scene.southern) for step in (0, 1)])
         return date(cell, (f"the first from then on: {told}",), f"{unit} narrative")
     direction, reason = direction_of(scene)
-    turns = [_turn(unit, number, scene.today.year + step) for step in (-1, 0, 1)]
+    turns = [turn_in(unit, number, scene.today.year + step, scene.southern) for step in (-1, 0, 1)]
     past = [cell for cell in turns if cell.first <= scene.today][-1]
     future = next(cell for cell in turns if cell.last >= scene.today)
     if past == future:
@@ -138,16 +140,17 @@ def cyclic(unit: str, number: int, scene: Scene) -> Answer:
 def _quarter(number: int, scene: Scene) -> Answer:
     """A company tells of a quarter once it has begun."""
     today = scene.today
-    turns = [_turn("quarter", number, today.year + step) for step in (-1, 0)]
+    turns = [turn_in("quarter", number, today.year + step, False) for step in (-1, 0)]
     begun = [cell for cell in turns if cell.first <= today]
     return date(begun[-1], (f"the latest that has begun: {scene.published()}",), "quarter", (begun[-1].plus(4),))
 
 
-def _turn(unit: str, number: int, year: int) -> Cell:
-    if unit == "month":
-        return Cell(unit, Day(year, number, 1))
-    length = {"quarter": 3, "half": 6, "season": 3}[unit]
-    return Cell(unit, Day(year, number * 3 if unit == "season" else (number - 1) * length + 1, 1))
+def turn_in(unit: str, number: int, year: int, southern: bool) -> Cell:
+    """The month, quarter, half or season of a year by its number."""
+    if unit == "season":
+        month = (number + 1) % 4 * 3 + 3 if southern else number * 3
+        return Cell(SOUTHERN if southern else unit, Day(year, month, 1))
+    return Cell(unit, Day(year, (number - 1) * PART_MONTHS[unit] + 1, 1))
 
 
 def month(meaning: m.Month, scene: Scene) -> Answer:
@@ -169,9 +172,9 @@ def in_year(part: m.Meaning, year: int, scene: Scene) -> Cell | None:
     """A month, season, quarter or day in a year known."""
     match part:
         case m.Month(number):
-            return _turn("month", number, year)
+            return turn_in("month", number, year, False)
         case m.Part(unit, number):
-            return _turn(unit, number, year)
+            return turn_in(unit, number, year, scene.southern)
         case m.DayOfYear():
             return _exact(year, part)
     return None

@@ -22,7 +22,7 @@ def with_roles(resolved: list[Resolved], today: str) -> tuple[Resolved, ...]:
     placed = [_role(each, today) for each in resolved]
     for index in range(1, len(placed)):
         first, last = placed[index - 1], placed[index]
-        if isinstance(first, Reading) and isinstance(last, Reading) and _is_range(first.mention, last.mention):
+        if isinstance(first, Reading) and isinstance(last, Reading) and is_range(first.mention, last.mention):
             whole = _range(first, last)
             if whole:
                 placed[index - 1] = replace(first, role=Role.STRETCH, range=(whole,))
@@ -49,7 +49,7 @@ def _whole(found: Reading) -> bool:
     return "/" not in found.when.edtf and found.when.precision != "minute"
 
 
-def _is_range(first: Mention, last: Mention) -> bool:
+def is_range(first: Mention, last: Mention) -> bool:
     if last.span.start - first.span.end > NEAR:
         return False
     before = {cue.kind for cue in first.cues if cue.head}

@@ -9,6 +9,7 @@ from timeline.model.meaning import Meaning, Now, Then
 from timeline.model.reading import Cue, Role, Timex
 from timeline.model.when import When
 from timeline.resolve.cell import RANK, Cell, cell_at, spell
+from timeline.resolve.hemisphere import is_southern
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,11 @@ class Scene:
     narrative: bool = False
     paragraph: int = 0
     cues: tuple[Cue, ...] = ()
-    words: str = ""
+    start: Cell | None = None  # of the range that the mention ends
+
+    @property
+    def southern(self) -> bool:
+        return is_southern(self.context.place, self.context.language)
 
     @property
     def today(self) -> Day:
@@ -88,6 +93,12 @@ class Scene:
     def frame(self) -> tuple[Cell, str]:
         """What a date without its year counts from: publication, or in a narrative the time spoken of."""
         return self.base(Then() if self.narrative else Now(), "year")
+
+    def from_then(self, unit: str) -> tuple[Cell, str]:
+        """What the end of a range, or a date in a narrative, comes after."""
+        if self.start:
+            return self.start, f"the range starts {self.start.when()}"
+        return self.base(Then(), unit)
 
 
 def remember(memory: Memory, paragraph: int, answer: Answer, words: str) -> None:

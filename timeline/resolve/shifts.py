@@ -7,6 +7,7 @@ from timeline.model.day import Day
 from timeline.model.reading import Role, Timex
 from timeline.model.when import When
 from timeline.resolve.cell import RANK, Cell, cell_at
+from timeline.resolve.holidays import feast_in
 from timeline.resolve.lengths import amount, describe, length_value
 from timeline.resolve.points import date, in_year
 from timeline.resolve.scene import Answer, Scene
@@ -50,7 +51,7 @@ def turn(meaning: m.Turn, scene: Scene) -> Answer:
             step = {-1: -(back or 7), 0: -back if back < 4 else 7 - back, 1: 7 - back}[meaning.by]
             return date(Cell("day", today.plus_days(step)), why, f"turn weekday {meaning.by}")
         case cycle:
-            turns = [cell for step in (-2, -1, 0, 1, 2) if (cell := in_year(cycle, today.year + step, scene))]
+            turns = [cell for step in (-2, -1, 0, 1, 2) if (cell := _turn_of(cycle, today.year + step, scene))]
             before = [cell for cell in turns if cell.last < today]
             after = [cell for cell in turns if cell.first > today]
             if not before or not after:
@@ -68,6 +69,13 @@ def turn(meaning: m.Turn, scene: Scene) -> Answer:
                 ]
                 cell = (here or near or [cell for cell in turns if cell.first.year == today.year])[0]
             return date(cell, why, f"turn {cell.unit} {meaning.by}")
+
+
+def _turn_of(cycle: m.Meaning, year: int, scene: Scene) -> Cell | None:
+    if isinstance(cycle, m.Feast):
+        days = feast_in(cycle.name, year, scene.context.place)
+        return Cell("day", days[0]) if days else None
+    return in_year(cycle, year, scene)
 
 
 def moved(cell: Cell, length: m.Length, sign: int) -> Cell:

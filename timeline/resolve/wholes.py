@@ -11,6 +11,7 @@ from timeline.resolve.holidays import feast_in
 from timeline.resolve.points import date, in_year
 from timeline.resolve.scene import Answer, Scene
 
+SIDES = {"EARLIER": "START", "LATER": "END"}  # as TIMEX3 has them
 # mod: the share of the whole that it names, in twelfths
 SHARES = {"START": (0, 4), "MID": (4, 8), "END": (8, 12)}
 IN_WORDS = {"START": "its early part", "MID": "its middle", "END": "its late part"}
@@ -18,14 +19,26 @@ IN_WORDS = {"START": "its early part", "MID": "its middle", "END": "its late par
 
 def modified(meaning: m.Modified, scene: Scene) -> Answer:
     found = scene.answer(meaning.whole)
-    timex = replace(found.timex, mod=meaning.mod)
-    if meaning.mod == "APPROX" and found.when and "/" not in found.when.edtf and found.when.precision != "minute":
-        return replace(found, timex=timex, when=When(found.when.edtf.rstrip("~?%") + "~"), why=(*found.why, "about"))
-    if meaning.mod in SHARES and found.cell and found.cell.unit not in ("day", "weekend"):
-        return replace(
-            found, timex=timex, when=share(found.cell, *SHARES[meaning.mod]), why=(*found.why, IN_WORDS[meaning.mod])
-        )
-    return replace(found, timex=timex)
+    if meaning.mod in SIDES and found.cell:
+        return _side(found, found.cell, meaning.mod, scene)
+    mod = SIDES.get(meaning.mod, meaning.mod)
+    found = replace(found, timex=replace(found.timex, mod=mod))
+    if mod == "APPROX" and found.when and "/" not in found.when.edtf and found.when.precision != "minute":
+        return replace(found, when=When(found.when.edtf.rstrip("~?%") + "~"), why=(*found.why, "about"))
+    if mod in SHARES and found.cell and found.cell.unit not in ("day", "weekend"):
+        return replace(found, when=share(found.cell, *SHARES[mod]), why=(*found.why, IN_WORDS[mod]))
+    return found
+
+
+def _side(found: Answer, cell: Cell, mod: str, scene: Scene) -> Answer:
+    """ "earlier this week": its part before publication; where that is outside, simply its early part."""
+    timex = replace(found.timex, mod=SIDES[mod])
+    if not cell.first < scene.today < cell.last:
+        when = share(cell, *SHARES[SIDES[mod]]) if cell.unit not in ("day", "weekend") else found.when
+        return replace(found, timex=timex, when=when, why=(*found.why, IN_WORDS[SIDES[mod]]))
+    first, last = (cell.first, scene.today) if mod == "EARLIER" else (scene.today, cell.last)
+    why = "up to publication" if mod == "EARLIER" else "from publication on"
+    return replace(found, timex=timex, when=when_range(first, last), why=(*found.why, why))
 
 
 def share(cell: Cell, start: int, end: int) -> When:

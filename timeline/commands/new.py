@@ -1,11 +1,13 @@
 """Make a new site: a configuration that explains itself, and an example article to replace."""
 
 import argparse
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from timeline.commands.say import complain
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 HELP = "make a new site in a folder"
 
@@ -32,6 +34,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
+    from importlib.resources import files
+
     folder: Path = args.folder
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         return complain(f"{folder}: error: already there, and not empty (name a new folder)")
@@ -45,7 +49,7 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def _copy(source: Traversable, target: Path) -> None:
+def _copy(source: "Traversable", target: Path) -> None:
     for entry in source.iterdir():
         copy = target / NAMES.get(entry.name, entry.name)
         if entry.is_dir():
@@ -54,6 +58,6 @@ def _copy(source: Traversable, target: Path) -> None:
             _copy_file(entry, copy)
 
 
-def _copy_file(source: Traversable, target: Path) -> None:
+def _copy_file(source: "Traversable", target: Path) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_bytes(source.read_bytes())

@@ -26,6 +26,7 @@ class Settings:
     theme_settings: tuple[tuple[str, Front], ...] = ()  # colours, fonts, logo, header, footer
     extra: tuple[tuple[str, Front], ...] = ()  # keys under `site:` that only a theme may know
     publish: tuple[tuple[str, Front], ...] = ()
+    given: tuple[str, ...] = ()  # the keys that the file itself gives; the rest are defaults
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,7 +57,9 @@ def _read_credit(name: str, node: Node, problems: list[Problem]) -> Credit:
         return Credit(given.get("name", ""), given.get("url", ""))
     text = TEXT.read(name, node, problems)
     is_url = text.startswith(("http://", "https://"))
-    return Credit(urlsplit(URL.read(name, node, problems)).netloc.removeprefix("www."), text) if is_url else Credit(text)
+    return (
+        Credit(urlsplit(URL.read(name, node, problems)).netloc.removeprefix("www."), text) if is_url else Credit(text)
+    )
 
 
 CREDIT = Kind(_read_credit, SCHEMA_OF_CREDIT)

@@ -11,7 +11,7 @@ from timeline.model.problem import Place, Problem, error, nearest
 from timeline.model.theme import Template, Theme
 
 MANIFEST = "theme.yaml"
-KEYS = ("extends", "styles", "scripts", "settings", "description")
+KEYS = ("extends", "styles", "early", "scripts", "settings", "description")
 Shelf = tuple[str, Mapping[str, bytes]]  # how people name the folder, and its files by path within
 
 
@@ -46,6 +46,7 @@ def load_theme(
         assets=assets,
         words=words,
         styles=names_of(layers, "styles"),
+        early=names_of(layers, "early"),
         scripts=names_of(layers, "scripts"),
         settings=settings_of(layers),
     )

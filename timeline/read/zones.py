@@ -35,7 +35,7 @@ def _nearest_zone(name: str) -> str:
 
 
 def zone_of_offset(minutes: int) -> str:
-    """A zone so many minutes ahead of UTC, `UTC` where there is none. `Etc/GMT-2` is two hours ahead, as POSIX has it."""
+    """A zone so many minutes ahead of UTC, else `UTC`. `Etc/GMT-2` is two hours ahead, as POSIX counts."""
     hours, rest = divmod(minutes, 60)
     if rest or not -12 <= hours <= 14:
         return ODD_OFFSETS.get(minutes, "UTC")

@@ -8,7 +8,7 @@ from importlib import import_module
 
 from timeline import __version__
 
-COMMANDS = ("new", "build", "check", "review", "dates", "explain", "publish", "tag")
+COMMANDS = ("new", "build", "serve", "check", "review", "dates", "explain", "publish", "tag")
 
 
 def make_parser() -> argparse.ArgumentParser:

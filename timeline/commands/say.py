@@ -2,8 +2,10 @@
 
 import sys
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from timeline.model.problem import Problem, Severity
+if TYPE_CHECKING:
+    from timeline.model.problem import Problem
 
 
 def complain(message: str, status: int = 1) -> int:
@@ -12,7 +14,7 @@ def complain(message: str, status: int = 1) -> int:
     return status
 
 
-def tell(problems: Iterable[Problem], *, strict: bool = False) -> int:
+def tell(problems: "Iterable[Problem]", *, strict: bool = False) -> int:
     """Every problem by file and line, and how many. Returns 1 where there is an error (or, if strict, a warning)."""
     lines, status = report(problems, strict=strict)
     for line in lines:
@@ -20,8 +22,10 @@ def tell(problems: Iterable[Problem], *, strict: bool = False) -> int:
     return status
 
 
-def report(problems: Iterable[Problem], *, strict: bool = False) -> tuple[list[str], int]:
+def report(problems: "Iterable[Problem]", *, strict: bool = False) -> tuple[list[str], int]:
     """What `tell` says, line by line, and the status that it returns."""
+    from timeline.model.problem import Severity
+
     told = sorted(problems, key=lambda problem: (problem.place, problem.message))
     errors = sum(problem.severity is Severity.ERROR for problem in told)
     warnings = sum(problem.severity is Severity.WARNING for problem in told)

@@ -15,17 +15,25 @@ class Cues:
     """Kinds (of words) -> kinds (of cues)."""
 
     verbs: Mapping[str, str]
+    arranged: frozenset[str]  # kinds of verbs whose present tense tells of a plan: "opens on Friday"
+    phrases: "Phrases"  # last word -> (words before it, kind of cue)
+    near: "Phrases"  # the same, right before the expression
+    nominal: frozenset[str]  # words that make a noun or an infinitive of the verb behind them
     heads: Mapping[str, tuple[str, ...]]
     skips: frozenset[str]
     stops: frozenset[str]
 
     def around(self, kinds: str, words: list[str], first: int, past: int) -> tuple[Cue, ...]:
-        """The word before (past "about" and its like); then the clause's verbs, nearest first: before, else behind."""
+        """The word before (past "about" and its like), then the verbs of the clause, nearest first.
+
+        Verbs behind the expression count only where none is before it.
+        """
         cues: list[Cue] = []
         for place in range(first - 1, max(first - 4, -1), -1):
             cues += [Cue(kind, words[place].strip().lower(), head=True) for kind in self.heads.get(kinds[place], ())]
             if kinds[place] not in self.skips:
                 break
+        cues += [cue for cue in (_phrase(self.near, words, first - 1),) if cue]
         verbs = self._verbs(kinds, words, range(first - 1, max(first - 1 - BACK, -1), -1))
         return (*cues, *(verbs or self._verbs(kinds, words, range(past, min(past + AHEAD, len(kinds))))))
 
@@ -35,9 +43,41 @@ class Cues:
             kind = kinds[place]
             if kind in self.stops:
                 break
-            if kind in self.verbs and not (place and words[place - 1].strip() == "be"):  # "will be held" looks ahead
-                found.append(Cue(self.verbs[kind], words[place].strip().lower()))
+            cue = _phrase(self.phrases, words, place) or self._verb(kind, words, place, places.step < 0)
+            if cue:
+                found.append(cue)
         return found
+
+    def _verb(self, kind: str, words: list[str], place: int, before_it: bool) -> Cue | None:
+        before = words[place - 1].strip().lower() if place else ""
+        if kind in self.verbs and before != "be":  # "will be held" looks ahead
+            return Cue(self.verbs[kind], words[place].strip().lower())
+        if before_it and kind in self.arranged and before not in self.nominal:
+            return Cue("future", words[place].strip().lower())
+        return None
+
+
+Phrases = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+
+
+def _phrase(phrases: Phrases, words: list[str], place: int) -> Cue | None:
+    """The longest phrase that ends at a place."""
+    if place < 0 or (word := words[place].strip().lower()) not in phrases:
+        return None
+    for before, kind in phrases[word]:
+        if tuple(each.strip().lower() for each in words[max(place - len(before), 0) : place]) == before:
+            return Cue(kind, " ".join((*before, word)))
+    return None
+
+
+def _phrases(told: Mapping[str, str]) -> Phrases:
+    """By their last word, the longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for kind, several in told.items():
+        for phrase in several.split(", "):
+            *before, last = phrase.split()
+            found.setdefault(last, []).append((tuple(before), kind))
+    return {last: tuple(sorted(pairs, key=lambda pair: -len(pair[0]))) for last, pairs in found.items()}
 
 
 def make_cues(told: Mapping[str, Mapping[str, str]], lexicon: Lexicon) -> Cues:
@@ -48,10 +88,27 @@ def make_cues(told: Mapping[str, Mapping[str, str]], lexicon: Lexicon) -> Cues:
         for char in lexicon.matching(f"cue {kind}"):
             heads[char] = (*heads.get(char, ()), kind)
     skips = frozenset(lexicon.matching("cue skip"))
-    return Cues(verbs, heads, skips, frozenset(lexicon.matching("cue stop") + lexicon.matching(BREAK)))
+    arranged = frozenset(lexicon.matching("cue arranged"))
+    nominal = frozenset(str(told["nominal"]).split())
+    return Cues(
+        verbs,
+        arranged,
+        _phrases(told["phrases"]),
+        _phrases(told["near"]),
+        nominal,
+        heads,
+        skips,
+        frozenset(lexicon.matching("cue stop") + lexicon.matching(BREAK)),
+    )
 
 
 def cue_classes(told: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, object]]:
     """The classes of words that cues are."""
-    several = {**told["clause"], **told["heads"], "stop": told["stops"], "skip": told["skips"]}
+    several = {
+        **told["clause"],
+        **told["heads"],
+        "stop": told["stops"],
+        "skip": told["skips"],
+        "arranged": told["arranged"],
+    }
     return {f"cue {kind}": {word: word for word in str(words).split()} for kind, words in several.items()}

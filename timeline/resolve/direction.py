@@ -12,7 +12,9 @@ class Direction(Enum):
 
 
 def direction_of(scene: Scene) -> tuple[Direction, str]:
-    """The direction and its reason in words; the nearest cue decides."""
+    """The direction and its reason in words; the nearest cue decides, but "had left by Friday" is past."""
+    if scene.has("until", "by") and any(cue.word == "had" for cue in scene.cues):
+        return Direction.BACK, '"had" is past'
     cue = scene.has("since", "until", "by", "past", "future", "back")
     if cue is None:
         return Direction.OPEN, ""

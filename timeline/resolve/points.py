@@ -11,6 +11,9 @@ from timeline.resolve.scene import Answer, Scene
 PART_MONTHS = {"month": 1, "quarter": 3, "half": 6}
 
 
+NEAR = 45  # days: nearer than that, the verb does not decide
+
+
 def date(cell: Cell, why: tuple[str, ...], sort: str, others: tuple[Cell, ...] = ()) -> Answer:
     """The answer that a cell is."""
     return Answer(
@@ -81,9 +84,14 @@ def day_of_year(meaning: m.DayOfYear, scene: Scene) -> Answer:
         days = [day for day in days if day.first.weekday == meaning.weekday] or days
     best, *rest = nearest(days, scene)
     name = f"{meaning.day} {month_name(meaning.month)}"
-    if (back := scene.has("back")) and best.first > scene.today:
+    direction, reason = direction_of(scene)
+    ahead = best.first.ordinal - scene.today.ordinal
+    if direction is Direction.BACK and (ahead > NEAR or (ahead > 0 and scene.has("back"))):
         best, *rest = [day for day in days if day.first <= scene.today][::-1]
-        why: tuple[str, ...] = (f"the latest {name} before publication, {scene.published()}", f'"{back.word}" is past')
+        why: tuple[str, ...] = (f"the latest {name} before publication, {scene.published()}", reason)
+    elif direction is Direction.AHEAD and ahead < -NEAR:
+        best, *rest = [day for day in days if day.first >= scene.today]
+        why = (f"the first {name} after publication, {scene.published()}", reason)
     else:
         why = (f"the {name} nearest to publication, {scene.published()}",)
     return date(best, why, "day of year", tuple(rest[:1]))
@@ -122,7 +130,8 @@ def cyclic(unit: str, number: int, scene: Scene) -> Answer:
         base, told = scene.from_then("year")
         cell = _first_from(base, [turn_in(unit, number, base.first.year + step, scene.southern) for step in (0, 1)])
         return date(cell, (f"the first from then on: {told}",), f"{unit} narrative")
-    direction, reason = direction_of(scene)
+    contracts = unit == "month" and scene.has("for")  # "oil for March delivery"
+    direction, reason = (Direction.OPEN, "") if contracts else direction_of(scene)
     turns = [turn_in(unit, number, scene.today.year + step, scene.southern) for step in (-1, 0, 1)]
     past = [cell for cell in turns if cell.first <= scene.today][-1]
     future = next(cell for cell in turns if cell.last >= scene.today)

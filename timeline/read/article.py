@@ -5,7 +5,7 @@ from hashlib import sha256
 from pathlib import PurePosixPath
 
 from timeline.model.article import Article
-from timeline.model.problem import Place, Problem, error
+from timeline.model.problem import Place, Problem, Severity, error, warning
 from timeline.model.site import Settings
 from timeline.read.context import read_context
 from timeline.read.credit import read_license, read_source
@@ -37,10 +37,8 @@ def read_article(path: str, data: bytes, settings: Settings) -> tuple[Article | 
     if not title and "title" not in given.places:
         found.append(error(Place(path, 1, 1), "no title", NO_TITLE))
     if not parts.body.strip():
-        found.append(
-            error(Place(path, parts.first_line, 1), "no text after the front matter", "write some, or delete it")
-        )
-    if context is None or not title or any(problem.severity == "error" for problem in found):
+        found.append(warning(Place(path, parts.first_line, 1), "no text after the front matter", "write some"))
+    if context is None or not title or any(problem.severity is Severity.ERROR for problem in found):
         return None, tuple(found)
     body = parts.body[start:]
     article = Article(

@@ -53,6 +53,8 @@ def _published(given: Given, path: str, reader: Reader) -> tuple[When | None, st
         when, zone = reader.read(given.values["date"])
     except ValueError as wrong:
         return None, "", "", (error(place, *wrong.args),)
+    if when.precision == "interval":
+        return None, "", "", (error(place, f'"{when}" is a range', "an article is published on one day: 2019-12-21"),)
     problems: tuple[Problem, ...] = ()
     if when.precision not in PRECISE:
         problems = (notice(place, f'"{when}" is no day', f'"today" in the text is taken for {when.earliest}'),)
@@ -65,7 +67,7 @@ def _from_name(given: Given, path: str) -> tuple[When | None, str, str, tuple[Pr
     try:
         when = date_of_name(PurePosixPath(path).stem)
     except ValueError as wrong:
-        return None, "", "", (error(Place(path), f"its name begins with no date: {wrong}"),)
+        return None, "", "", (error(Place(path), "its name begins with no date", str(wrong)),)
     if when is None:
         return None, "", "", (error(Place(path, 1, 1), "no date", NO_DATE),)
     return when, f"file name, {path}", "", ()

@@ -16,8 +16,9 @@ STAMP = re.compile(
     re.IGNORECASE,
 )
 MAIL = re.compile(r"(?:[A-Z][a-z]{2}, )?[0-9]{1,2} [A-Z][a-z]{2} [0-9]{4} [0-9]{2}:[0-9]{2}.*")  # RFC 5322
-ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 FILE_NAME = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?![0-9])")
+EDTF_LIKE = re.compile(r"[0-9X]{4}-[0-9X]{2}(?![0-9])")
+YEAR = re.compile(r"[0-9]{4}(?![0-9])")
 PRECISE = ("day", "minute")
 
 
@@ -35,10 +36,11 @@ class Reader:
 
         Raises ValueError(what is wrong[, what would be right]).
         """
-        if ISO.fullmatch(text) and self.calendar == "gregorian":
-            return When(text), ""
         if stamp := STAMP.fullmatch(text):
-            return self._stamp(stamp)
+            try:
+                return self._stamp(stamp)
+            except ValueError as wrong:
+                raise ValueError(f'"{text}" is no date', str(wrong)) from None
         if MAIL.fullmatch(text):
             return self._mail(text)
         return self._words(text), ""
@@ -67,14 +69,14 @@ class Reader:
         return _minute(moment), zone_of_offset(int(offset.total_seconds()) // 60)
 
     def _words(self, text: str) -> When:
-        if self.calendar == "gregorian" or not text[:4].isdecimal() or "/" in text[4:]:
+        if self.calendar == "gregorian" or not YEAR.match(text):
             try:
-                return _bounded(When(text))
+                return When(text)
             except ValueError as wrong:
-                if text[:4].isdecimal() and text[4:5] == "-":
-                    raise ValueError(*_split_hint(str(wrong))) from None
+                if EDTF_LIKE.match(text):
+                    raise ValueError(f'"{text}" is no date', str(wrong)) from None
         try:
-            return _bounded(read_date(text, self.language, self.number_order, None, self.calendar))
+            return read_date(text, self.language, self.number_order, None, self.calendar)
         except ValueError as wrong:
             raise ValueError(*_split_hint(str(wrong))) from None
 
@@ -83,12 +85,6 @@ def date_of_name(stem: str) -> When | None:
     """The date that a file's name begins with: `2019-12-21-title`. Raises ValueError where there is no such day."""
     found = FILE_NAME.match(stem)
     return When(found[1]) if found else None
-
-
-def _bounded(when: When) -> When:
-    if when.precision == "interval":
-        raise ValueError(f'"{when}" is a range', "an article is published on one day: 2019-12-21")
-    return when
 
 
 def _split_hint(message: str) -> tuple[str, ...]:
@@ -103,7 +99,7 @@ def _minutes(offset: str) -> int:
     digits = offset[1:].replace(":", "").ljust(4, "0")
     minutes = int(digits[:2]) * 60 + int(digits[2:])
     if minutes >= 24 * 60:
-        raise ValueError(f'"{offset}" is no offset from UTC', "as in +03:30")
+        raise ValueError(f'"{offset}" is no offset from UTC; write +03:30')
     return -minutes if offset[0] == "-" else minutes
 
 

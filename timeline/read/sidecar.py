@@ -13,12 +13,7 @@ def read_sidecar(path: str, data: bytes, article_id: str) -> tuple[tuple[Fix | A
     given, problems = read_file(path, data, SIDECAR_KEYS)
     if given is None:
         return (), problems
-    fixes = []
-    for entry in given.get("dates", ()):
-        if "text" in entry.values or "quote" in entry.values:
-            fixes.append(_fix(entry, article_id))
-        else:
-            problems += (error(entry.place, 'neither "text" nor "quote"', "name the words whose date this is"),)
+    fixes = [_fix(entry, article_id) for entry in given.get("dates", ()) if "quote" in entry.values]
     additions = [
         _addition(entry, article_id)
         for entry in given.get("events", ())
@@ -61,7 +56,8 @@ def _fix(entry: Given, article_id: str) -> Fix:
 def _addition(entry: Given, article_id: str) -> Addition:
     return Addition(
         article=article_id,
-        place=entry.places.get("date", entry.place),
+        place=entry.place,
+        date_place=entry.places.get("date", NOWHERE),
         date=entry.values["date"],
         title=entry.values["title"],
         note=entry.get("note", ""),

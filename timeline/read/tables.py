@@ -89,8 +89,8 @@ ARTICLE_KEYS: Keys = (
 )
 
 DATE_KEYS: Keys = (
-    Key("text", TEXT, "The builder's: the expression that was found."),
-    Key("quote", TEXT, "The builder's: the sentence that it stands in."),
+    Key("text", TEXT, "The builder's: the expression that was found. Without it, the entry is on the whole sentence."),
+    Key("quote", TEXT, "The builder's: the sentence that it stands in, as the article has it.", required=True),
     Key("found", TEXT, "The builder's: the date that it was read as (EDTF)."),
     Key("why", WORDS, "The builder's: why it was read so."),
     Key("date", TEXT, "The right date: EDTF (2019-12-20, 1999/2003, 2000~), or in words of any language."),

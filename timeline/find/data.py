@@ -13,12 +13,11 @@ from importlib.resources import files
 from typing import Any
 
 from timeline.find.cues import Cues, cue_classes, make_cues
-from timeline.find.grammar import Grammar, Rule, literals, make_alternatives
+from timeline.find.grammar import CONDITIONS, Grammar, Rule, literals, make_alternatives
 from timeline.find.lexicon import NAME, UNKNOWN, Lexicon
 from timeline.find.text import BREAK
 from timeline.plainyaml import load
 
-CONDITIONS = ("after", "not after", "before", "not before")
 FALLBACK = "en"
 
 

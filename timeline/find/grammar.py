@@ -37,6 +37,9 @@ class Rule:
     refuses: bool = False  # a look-alike: what it matches is no expression
 
 
+CONDITIONS = {"after": "(?<={1}){0}", "not after": "(?<!{1}){0}", "before": "{0}(?={1})", "not before": "{0}(?!{1})"}
+FULL_STOP = "."
+
 Found = tuple[int, int, str, Any]  # first word, past the last word, rule, meaning
 
 
@@ -134,10 +137,10 @@ class Grammar:
         return self._compiled[key]
 
     def _conditions(self, rule: Rule, text: str) -> str:
-        forms = {"after": "(?<={}){}", "not after": "(?<!{}){}", "before": "{1}(?={0}|$)", "not before": "{1}(?!{0})"}
         for name, words in rule.conditions:
             kinds = "".join(self.lexicon.matching(word) for word in words)
-            text = forms[name].format(f"[{kinds}]", text)
+            end = "|$" if name == "before" and FULL_STOP in words else ""  # a text may end without one
+            text = CONDITIONS[name].format(text, f"[{kinds}]{end}")
         return text
 
     def candidates(self, head: str) -> list[tuple[int, int]]:

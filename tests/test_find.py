@@ -1,0 +1,51 @@
+"""Where expressions start and end, and what is none: cases by the rule that finds them."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from timexcase import article, unbracket
+
+from timeline.find import find
+from timeline.plainyaml import load
+
+CASES = sorted((Path(__file__).parent / "cases/find").glob("*.yaml"))
+SPANS = [pytest.param(text, id=text) for file in CASES for text in load(file.read_text("utf-8")).get("spans", [])]
+NOTHING = [pytest.param(text, id=text) for file in CASES for text in load(file.read_text("utf-8")).get("not", [])]
+
+
+@pytest.mark.parametrize("example", SPANS)
+def test_span(example: str) -> None:
+    text, expected = "", []
+    for piece in example.replace("]", "[").split("["):
+        expected.append((len(text), len(text) + len(piece)))
+        text += piece
+    assert [(each.span.start, each.span.end) for each in find(article(text))] == expected[1::2]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_nothing(text: str) -> None:
+    assert not [(each.text, each.rule) for each in find(article(text))]
+
+
+WORDS = st.sampled_from(
+    "on Friday May 3 , . 2019 the of last week three days ago 5 p.m. \n\n 20 - / from to 1990s in Dec. ( ) \" 's".split(
+        " "
+    )
+)
+
+
+@given(st.one_of(st.text(), st.lists(WORDS).map(" ".join)))
+def test_spans_lie_in_the_text_and_apart(text: str) -> None:
+    end = 0
+    for mention in find(article(text)):
+        assert end <= mention.span.start < mention.span.end <= len(text)
+        assert mention.text == mention.span.of(text)
+        assert mention.text == mention.text.strip()
+        end = mention.span.end
+
+
+def test_a_language_without_a_grammar_gets_englishs() -> None:
+    text, span = unbracket("am [20 December 2019]")
+    assert [each.span for each in find(article(text, language="xx"))] == [span]

@@ -75,6 +75,8 @@ class Page:
             start = entry.items[names[-2]].span.end
         else:
             start, end = self._line_start(start), self._next_line(end)
+            if end > len(self.text):  # the last line of a file that ends without a line break
+                start = len(self.text[:start].removesuffix("\n").removesuffix("\r"))
         self.edits.append((start, end, ""))
 
     def insert(self, key: str, entries: Sequence[Entry], after: Node | None) -> None:

@@ -1,7 +1,7 @@
 """The words round an expression that tell which way it points and how it dates its clause."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from timeline.find.lexicon import Lexicon
 from timeline.find.text import BREAK
@@ -18,6 +18,8 @@ class Cues:
     arranged: frozenset[str]  # kinds of verbs whose present tense tells of a plan: "opens on Friday"
     phrases: "Phrases"  # last word -> (words before it, kind of cue)
     near: "Phrases"  # the same, right before the expression
+    joints: frozenset[str]  # words between a verb and the expression that leave them together
+    results: frozenset[str]  # nouns of what has happened
     nominal: frozenset[str]  # words that make a noun or an infinitive of the verb behind them
     heads: Mapping[str, tuple[str, ...]]
     skips: frozenset[str]
@@ -33,20 +35,28 @@ class Cues:
             cues += [Cue(kind, words[place].strip().lower(), head=True) for kind in self.heads.get(kinds[place], ())]
             if kinds[place] not in self.skips:
                 break
-        cues += [cue for cue in (_phrase(self.near, words, first - 1),) if cue]
-        verbs = self._verbs(kinds, words, range(first - 1, max(first - 1 - BACK, -1), -1))
+        cues += [cue for cue in (_phrase(self.near, words, first - 1), self._result(words, past)) if cue]
+        edge = first - 1 - (first > 0 and words[first - 1].strip().lower() in self.joints)
+        verbs = self._verbs(kinds, words, range(first - 1, max(first - 1 - BACK, -1), -1), edge)
         return (*cues, *(verbs or self._verbs(kinds, words, range(past, min(past + AHEAD, len(kinds))))))
 
-    def _verbs(self, kinds: str, words: list[str], places: range) -> list[Cue]:
-        found = []
+    def _verbs(self, kinds: str, words: list[str], places: range, edge: int = -1) -> list[Cue]:
+        found: list[Cue] = []
         for place in places:
             kind = kinds[place]
             if kind in self.stops:
                 break
             cue = _phrase(self.phrases, words, place) or self._verb(kind, words, place, places.step < 0)
             if cue:
-                found.append(cue)
+                found.append(replace(cue, head=place == edge))
         return found
+
+    def _result(self, words: list[str], past: int) -> Cue | None:
+        """Friday's ruling: what it names has happened."""
+        if past >= len(words) or words[past].strip() not in ("'s", "’s"):
+            return None
+        behind = [word.strip().lower() for word in words[past + 1 : past + 3]]
+        return next((Cue("past", word, head=True) for word in behind if word in self.results), None)
 
     def _verb(self, kind: str, words: list[str], place: int, before_it: bool) -> Cue | None:
         before = words[place - 1].strip().lower() if place else ""
@@ -89,12 +99,14 @@ def make_cues(told: Mapping[str, Mapping[str, str]], lexicon: Lexicon) -> Cues:
             heads[char] = (*heads.get(char, ()), kind)
     skips = frozenset(lexicon.matching("cue skip"))
     arranged = frozenset(lexicon.matching("cue arranged"))
-    nominal = frozenset(str(told["nominal"]).split())
+    joints, results, nominal = (frozenset(str(told[name]).split()) for name in ("joints", "results", "nominal"))
     return Cues(
         verbs,
         arranged,
         _phrases(told["phrases"]),
         _phrases(told["near"]),
+        joints,
+        results,
         nominal,
         heads,
         skips,

@@ -11,7 +11,8 @@ from timeline.resolve.scene import Answer, Scene
 PART_MONTHS = {"month": 1, "quarter": 3, "half": 6}
 
 
-NEAR = 45  # days: nearer than that, the verb does not decide
+NEAR = 45  # days: nearer than that, a verb somewhere in the clause does not decide
+WEEK = 7  # days: nor does a verb right before a date so near
 
 
 def date(cell: Cell, why: tuple[str, ...], sort: str, others: tuple[Cell, ...] = ()) -> Answer:
@@ -28,6 +29,12 @@ def fixed(meaning: m.Fixed, scene: Scene) -> Answer:
     return date(cell, ("told in full",), f"fixed {cell.unit}")
 
 
+def century_before(meaning: m.CenturyBefore, scene: Scene) -> Answer:
+    first = 1 - 100 * meaning.number
+    when = When(f"-{-first:04d}/{f'-{-first - 99:04d}' if meaning.number > 1 else '0000'}")
+    return Answer(Timex("DATE", f"BC{meaning.number - 1:02d}"), when, ("told in full",), None, "fixed century")
+
+
 def fixed_week(meaning: m.FixedWeek, scene: Scene) -> Answer:
     return date(Cell("week", first_of_week(meaning.year, meaning.week)), ("an ISO week",), "fixed week")
 
@@ -41,9 +48,10 @@ def numeric(meaning: m.Numeric, scene: Scene) -> Answer:
 
 
 def weekday(meaning: m.Weekday, scene: Scene) -> Answer:
-    if scene.narrative or scene.start:
+    ends_range = scene.start and abs(scene.start.first.ordinal - scene.today.ordinal) < WEEK
+    if scene.narrative or ends_range:
         base, told = scene.from_then("month")
-        ahead = (meaning.weekday - base.first.weekday) % 7
+        ahead = (meaning.weekday - base.first.weekday) % 7 or (7 if ends_range else 0)
         return date(Cell("day", base.first.plus_days(ahead)), (f"the first from then on: {told}",), "weekday narrative")
     direction, reason = direction_of(scene)
     today = Cell("day", scene.today)
@@ -86,7 +94,8 @@ def day_of_year(meaning: m.DayOfYear, scene: Scene) -> Answer:
     name = f"{meaning.day} {month_name(meaning.month)}"
     direction, reason = direction_of(scene)
     ahead = best.first.ordinal - scene.today.ordinal
-    if direction is Direction.BACK and (ahead > NEAR or (ahead > 0 and scene.has("back"))):
+    reported = (verb := scene.has("past", "future")) and verb.kind == "past" and verb.head
+    if direction is Direction.BACK and (ahead > (WEEK if reported else NEAR) or (ahead > 0 and scene.has("back"))):
         best, *rest = [day for day in days if day.first <= scene.today][::-1]
         why: tuple[str, ...] = (f"the latest {name} before publication, {scene.published()}", reason)
     elif direction is Direction.AHEAD and ahead < -NEAR:

@@ -1,10 +1,14 @@
 """A date as a person writes it, in EDTF or in words of any language: what they most likely meant."""
 
+import re
+
 from timeline.find import find
 from timeline.model.article import Context
 from timeline.model.when import When
 from timeline.resolve import read_phrase
 from timeline.textdate import read_date
+
+MEANT_AS_EDTF = re.compile(r"-?[0-9X]{4}-[-/0-9XTZ:.+~?%]+")  # a slip in it is told, not guessed at: 2019-13-01
 
 
 def understand(words: str, context: Context) -> When:
@@ -12,19 +16,12 @@ def understand(words: str, context: Context) -> When:
 
     Raises ValueError saying what would be right.
     """
+    words = words.strip()
     try:
-        return When(words.strip())
-    except ValueError as not_edtf:
-        if _looks_like_edtf(words):
-            raise ValueError(str(not_edtf)) from None
-    return read_phrase(words, context, find) or read_date(words, context.language, context.number_order, context.today)
-
-
-def _looks_like_edtf(words: str) -> bool:
-    """A slip in EDTF is told as such, rather than guessed at as words: `2019-13-01`, `2019-12-20/2019-12-01`."""
-    return (
-        not any(character.isalpha() and character not in "TXYZ" for character in words)
-        and words.isascii()
-        and words[:4].replace("X", "0").isdecimal()
-        and "-" in words
+        return When(words)
+    except ValueError:
+        if MEANT_AS_EDTF.fullmatch(words):
+            raise
+    return read_phrase(words, context, find) or read_date(
+        words, context.language, context.number_order, context.today, context.calendar
     )

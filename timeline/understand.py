@@ -8,7 +8,7 @@ from timeline.model.when import When
 from timeline.resolve import read_phrase
 from timeline.textdate import read_date
 
-MEANT_AS_EDTF = re.compile(r"-?[0-9X]{4}-[-/0-9XTZ:.+~?%]+")  # a slip in it is told, not guessed at: 2019-13-01
+MEANT_AS_EDTF = re.compile(r"-?[0-9X]{4}-(?![0-9]{4}$)[-/0-9XTZ:.+~?%]+")  # a slip is told, not guessed at: 2019-13-01
 
 
 def understand(words: str, context: Context) -> When:

@@ -43,6 +43,10 @@ SAYINGS = {
     "could not find expected ':'": ("a line without a key", 'write it as "key: value", or indent it'),
     "did not find expected ',' or ']'": ("a list is opened with [ and not closed", "end it with ]"),
     "did not find expected ',' or '}'": ("a map is opened with { and not closed", "end it with }"),
+    "did not find expected node content": (
+        "a value is missing",
+        "end with ] or } what [ or { started, and put other brackets in quotation marks",
+    ),
     "did not find expected key": (
         "text where a key should start",
         "put a value that holds quotation marks in quotation marks as a whole, and indent keys alike",
@@ -238,7 +242,7 @@ class _Tree:
         return Place(self.path, self.first_line + mark.line, mark.column + 1)
 
     def unreadable(self, wrong: ReaderError, text: str) -> Problem:
-        offset = wrong.position
+        offset = text.index(chr(wrong.character))  # its own `position` counts bytes
         line, column = text.count("\n", 0, offset), offset - text.rfind("\n", 0, offset)
         place = Place(self.path, self.first_line + line, column)
         return error(place, f"a control character (U+{ord(text[offset]):04X})", "remove it")

@@ -90,7 +90,7 @@ def _plain(words: str) -> str:
 
 
 def read_numbers(text: str, number_order: str, language: str = "", calendar: str = "gregorian") -> When | None:
-    """`3/4/2019`, `20.12.2019`, `1398/09/30`: by the order of numbers, but a year may stand first. None for other texts.
+    """`3/4/2019`, `20.12.2019`, `1398/09/30`: by the order of numbers, but a year may stand first. None for others.
 
     Raises ValueError where there is no such day.
     """
@@ -161,7 +161,7 @@ def _persian(year: int, month: int, day: int) -> tuple[int, int, int]:
 def _hebrew(year: int, month: int, day: int) -> tuple[int, int, int]:
     from convertdate import hebrew
 
-    return _checked(hebrew.to_gregorian, hebrew.month_days(year, month), year, month, day)
+    return _checked(hebrew.to_gregorian, hebrew.month_length(year, month), year, month, day)
 
 
 def _checked(convert: Callable[..., Any], length: int, year: int, month: int, day: int) -> tuple[int, int, int]:

@@ -157,6 +157,8 @@ def _inline(found: "re.Match[str]") -> str:
         return " " + text[1]
     if found.lastgroup == "entity":
         character = unescape(text)
+        if character == text:
+            return text
         return (character if len(character) == 1 and character.isprintable() else "").ljust(len(text))
     if found.lastgroup == "url":
         address = text.rstrip(AFTER_URL)

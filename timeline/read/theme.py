@@ -50,13 +50,10 @@ def load_theme(
         scripts=names_of(layers, "scripts"),
         settings=settings_of(layers),
     )
-    for key, listed in (("styles", theme.styles), ("scripts", theme.scripts)):
-        for asset in listed:
-            if asset not in assets:
-                place = Place(f"{layers[-1].path or layers[0].path}/{MANIFEST}")
-                problems.append(
-                    error(place, f'{key} names "{asset}", which is in no assets folder', nearest(asset, list(assets)))
-                )
+    place = Place(f"{layers[-1].path or layers[0].path}/{MANIFEST}")
+    listed = (*theme.styles, *theme.early, *theme.scripts)
+    missing = [asset for asset in listed if asset not in assets]
+    problems += [error(place, f'no assets folder holds "{asset}"', nearest(asset, list(assets))) for asset in missing]
     return (None if problems else theme), tuple(problems)
 
 

@@ -74,8 +74,11 @@ class Desk:
         return self.preview.stories[name][1].article
 
     def understand(self, asked: Asked) -> Answer:
-        """What the words of a date mean, before anything is saved."""
-        when = self._when(asked, self.article(asked))
+        """What the words of a date mean, before anything is saved; words half typed are no failure."""
+        try:
+            when = self._when(asked, self.article(asked))
+        except ValueError as wrong:
+            return HTTPStatus.OK, {"error": str(wrong)}
         days = f"{when.earliest} to {when.latest}" if when.earliest != when.latest else str(when.earliest)
         return HTTPStatus.OK, {"edtf": when.edtf, "days": days, "precision": when.precision}
 

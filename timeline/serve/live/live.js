@@ -32,8 +32,9 @@
 
   const markLinks = (marks) => {
     for (const link of document.querySelectorAll("main a[href]")) {
-      const mark = marks[decodeURI(new URL(link.href).pathname).slice(1)];
-      if (mark && !link.hash && !link.dataset.timelineMark) link.dataset.timelineMark = mark;
+      const target = new URL(link.getAttribute("href"), document.baseURI); // a link in a drawing has no plain .href
+      const mark = target.origin === location.origin && marks[decodeURI(target.pathname).slice(1)];
+      if (mark && !target.hash && !link.dataset.timelineMark) link.dataset.timelineMark = mark;
     }
   };
 

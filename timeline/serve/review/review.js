@@ -175,6 +175,8 @@ const understand = async () => {
   const output = $("understood");
   output.className = "";
   if (!words) return (output.textContent = "");
+  await new Promise((pause) => setTimeout(pause, 120)); // until the typing rests
+  if (number !== asking) return;
   const answer = await send("understand", { article: item().article, date: words });
   if (number !== asking) return;
   output.className = answer.error ? "wrong" : "";

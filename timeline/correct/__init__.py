@@ -3,6 +3,6 @@
 from timeline.correct.aim import aim
 from timeline.correct.correct import correct
 from timeline.correct.listing import listing
-from timeline.correct.pins import look_again, pin, with_missed
+from timeline.correct.pins import look_again, pin, with_checked, with_missed
 
-__all__ = ["aim", "correct", "listing", "look_again", "pin", "with_missed"]
+__all__ = ["aim", "correct", "listing", "look_again", "pin", "with_checked", "with_missed"]

@@ -58,7 +58,7 @@ def _pointless(desk: Desk, aim: Aim, told: Sequence[str], article: Article) -> l
     lost = [key for key in corrects(fix) if key in ("title", "note", "tags")]
     if told or not lost:
         return []
-    about = shown((aim.expression or aim.quote).of(article.body))
+    about = shown(fix.text if aim.expression else fix.quote)
     message = f"{lost[0]}: has no event to go to: the timeline has none that {about} dates"
     return [warning(fix.place, message, "add the event under events:, with its date and title")]
 

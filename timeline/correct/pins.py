@@ -1,11 +1,12 @@
 """The dates that a person gave, understood, for `resolve` to start from."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from timeline.correct.aim import corrects
 from timeline.correct.words import shown
 from timeline.model.article import Article, Context
-from timeline.model.correction import Aim, Pin
+from timeline.model.correction import Aim, Fix, Pin
 from timeline.model.meaning import Unknown
 from timeline.model.problem import Problem, error, notice
 from timeline.model.reading import Mention, Reading, Resolved
@@ -42,6 +43,22 @@ def with_missed(article: Article, mentions: tuple[Mention, ...], aims: Sequence[
     missed = dict.fromkeys(found.expression for found in aims if found.expression and found.fix.date)
     new = [Mention(article.id, span, span.of(article.body), MISSED, Unknown()) for span in missed if span not in known]
     return tuple(sorted([*mentions, *new], key=lambda mention: mention.span)) if new else mentions
+
+
+def with_checked(readings: tuple[Resolved, ...], aims: Sequence[Aim]) -> tuple[Resolved, ...]:
+    """The readings; what a person checked is the person's, unless it is read otherwise since."""
+    checked = {found.expression: found.fix for found in aims if found.fix.checked and found.expression}
+    if not checked:
+        return readings
+    return tuple(_checked(reading, checked[reading.mention.span]) if reading.mention.span in checked else reading
+                 for reading in readings)  # fmt: skip
+
+
+def _checked(reading: Resolved, fix: Fix) -> Resolved:
+    if not isinstance(reading, Reading) or reading.by == "editor" or fix.found not in ("", reading.when.edtf):
+        return reading
+    why = (*reading.why, f"checked by an editor, {fix.place}")
+    return replace(reading, by="editor", certainty=1.0, why=why, ruled=(reading,))
 
 
 def look_again(readings: Sequence[Resolved], aims: Sequence[Aim]) -> tuple[Problem, ...]:

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from timeline.commands.say import complain, report, tell
+from timeline.commands.say import complain, counted, report, tell
 from timeline.commands.timings import Timings
 
 if TYPE_CHECKING:
@@ -60,6 +60,7 @@ def _build(args: argparse.Namespace, timings: Timings, options: str, version: st
     from timeline.memo.stamps import seal
     from timeline.memo.store import Store
     from timeline.memo.stories import Stories
+    from timeline.memo.weaving import Weaving
     from timeline.memo.workers import default_jobs
     from timeline.pipeline import build
     from timeline.project import open_project, open_settings
@@ -79,7 +80,7 @@ def _build(args: argparse.Namespace, timings: Timings, options: str, version: st
     pages = Pages(store, stories, house, jobs, progress.watch, timings.stage)
     try:
         with timings.stage("weave"):
-            built = build(inputs, stories, pages.render)
+            built = build(inputs, stories, Weaving(store, timings.stage), pages.render)
         progress.close()
         lines, status = report((*problems, *built.problems), strict=args.strict)
         said = "".join(f"{line}\n" for line in lines)
@@ -93,7 +94,7 @@ def _build(args: argparse.Namespace, timings: Timings, options: str, version: st
             return complain("nothing was written; what was built before is as it was")
         with timings.stage("remember"):
             store.commit()
-            result = f"{len(inputs.manuscripts)} articles on {len(built.pages)} pages"
+            result = f"{counted(len(inputs.manuscripts), 'article')} on {counted(len(built.pages), 'page')}"
             if watched(args.site, inputs.settings) == (folders, files):
                 facts = seal(seen.stamps), seen.young, str(output), what_lies_in(str(output)), said, result
                 save(Record(version, options, folders, files, *facts), house / RECORD)

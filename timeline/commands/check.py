@@ -3,7 +3,7 @@
 import argparse
 
 from timeline.commands.build import add_site
-from timeline.commands.say import tell
+from timeline.commands.say import counted, tell
 
 HELP = "read everything, tell every problem, write nothing"
 
@@ -36,5 +36,6 @@ def run(args: argparse.Namespace) -> int:
         if reading.by == "editor":
             place = article.place(reading.mention.span.start)
             print(f'{place}: "{reading.mention.text}" is {reading.when}: {"; ".join(reading.why)}')
-    print(f"{len(site.articles)} articles, {len(dated)} dates, {len(site.events)} events")
+    counts = ((site.articles, "article"), (dated, "date"), (site.events, "event"))
+    print(", ".join(counted(len(values), noun) for values, noun in counts))
     return tell(problems, strict=args.strict)

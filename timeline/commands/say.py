@@ -29,10 +29,12 @@ def report(problems: "Iterable[Problem]", *, strict: bool = False) -> tuple[list
     told = sorted(problems, key=lambda problem: (problem.place, problem.message))
     errors = sum(problem.severity is Severity.ERROR for problem in told)
     warnings = sum(problem.severity is Severity.WARNING for problem in told)
-    counts = " and ".join(filter(None, [_count(errors, "error"), _count(warnings, "warning")]))
+    counts = " and ".join(
+        counted(number, noun) for number, noun in ((errors, "error"), (warnings, "warning")) if number
+    )
     return [*map(str, told), *([counts] if counts else [])], int(errors > 0 or (strict and warnings > 0))
 
 
-def _count(number: int, noun: str) -> str:
-    """`1 error`, `3 warnings`; nothing for none."""
-    return f"{number} {noun}{'s' if number > 1 else ''}" if number else ""
+def counted(number: int, noun: str) -> str:
+    """`1 article`, `3 articles`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -8,8 +8,10 @@ import re
 from collections.abc import Callable
 from html import unescape
 
-# A text with none of these is its own prose.
-MARKUP = re.compile(r"[*_`<\[\\#~&>]|://|www\.|^[ ]{0,3}(?:[-+=]|[0-9]+[.)][ ])|^(?:[ ]{4}|\t)", re.MULTILINE)
+# A text with none of these is its own prose. Each is one that Python's `re` looks for quickly.
+MARKS = re.compile(r"[*_`<\[\\#~&>]")
+LINE_MARKS = re.compile(r"\n(?:[ ]{0,3}(?:[-+=]|[0-9]+[.)][ ])|[ ]{4}|\t)")
+ADDRESSES = ("://", "www.")
 
 FENCE = re.compile(r"[ ]{0,3}(`{3,}|~{3,})(.*)")
 INDENTED = re.compile(r"[ ]{4}|\t")
@@ -27,14 +29,17 @@ TICKS = re.compile(r"`+")
 ADDRESS = r"\((?:[^()\n]|\([^()\n]*+\))*+\)"
 IMAGE = re.compile(rf"!\[[^\[\]]*+\](?:{ADDRESS}|\[[^\[\]]*+\])")
 LINK = re.compile(rf"(?<!\\)\[((?:[^\[\]]|\[[^\[\]]*+\])*+)\]({ADDRESS}|[ ]?\[[^\[\]]*+\])")
+URL = re.compile(r"(?:https?://|www\.)[^\s<>\"“”]++")
 INLINE = re.compile(
     r"""
-    (?P<escape>\\[!-/:-@\[-`{-~])
-  | (?P<entity>&(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});)
-  | (?P<tag></?[A-Za-z][^<>]*+>)
-  | (?P<footnote>\[\^[^\[\]\s]++\])
-  | (?P<url>(?:https?://|www\.)[^\s<>"“”]++)
-  | (?P<mark>\*+|~~+|(?<![^\W_])_+|_+(?![^\W_]))
+    \\[!-/:-@\[-`{-~]  # an escape
+  | &(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});
+  | </?[A-Za-z][^<>]*+>  # a tag
+  | <(?:https?://|mailto:)[^<>\s]*+>
+  | \[\^[^\[\]\s]++\]  # a footnote
+  | \*\**
+  | ~~~*
+  | __*
     """,
     re.VERBOSE,
 )
@@ -43,7 +48,8 @@ AFTER_URL = ".,;:!?'\")]}"
 
 def make_prose(body: str) -> str:
     """The prose of a Markdown text, of the same length."""
-    if not MARKUP.search(body):
+    has_address = any(part in body for part in ADDRESSES)
+    if not (has_address or MARKS.search(body) or LINE_MARKS.search(body) or LINE_MARKS.match("\n" + body[:80])):
         return body
     text = _blank_raw(body)
     text = _blank_blocks(text)
@@ -51,7 +57,8 @@ def make_prose(body: str) -> str:
         text = _blank_code(text)
     if "](" in text or "][" in text or "] [" in text:
         text = LINK.sub(_keep_label, IMAGE.sub(_blank, text))
-    return INLINE.sub(_inline, text)
+    text = INLINE.sub(_inline, text)
+    return URL.sub(_url, text) if has_address else text
 
 
 def blank(text: str) -> str:
@@ -153,14 +160,24 @@ def _keep_label(found: "re.Match[str]") -> str:
 
 def _inline(found: "re.Match[str]") -> str:
     text = found[0]
-    if found.lastgroup == "escape":
+    if text[0] == "\\":
         return " " + text[1]
-    if found.lastgroup == "entity":
-        character = unescape(text)
-        if character == text:
-            return text
-        return (character if len(character) == 1 and character.isprintable() else "").ljust(len(text))
-    if found.lastgroup == "url":
-        address = text.rstrip(AFTER_URL)
-        return " " * len(address) + text[len(address) :]
-    return blank(text)
+    if text[0] == "_" and _in_word(found):
+        return text
+    if text[0] != "&":
+        return blank(text)
+    character = unescape(text)
+    if character == text:
+        return text
+    return (character if len(character) == 1 and character.isprintable() else "").ljust(len(text))
+
+
+def _in_word(found: "re.Match[str]") -> bool:
+    """Underscores between letters are no emphasis: `snake_case`."""
+    start, end = found.span()
+    return start > 0 and found.string[start - 1].isalnum() and found.string[end : end + 1].isalnum()
+
+
+def _url(found: "re.Match[str]") -> str:
+    address = found[0].rstrip(AFTER_URL)
+    return " " * len(address) + found[0][len(address) :]

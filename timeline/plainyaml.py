@@ -26,6 +26,7 @@ from timeline.model.span import Span
 
 DEEPEST = 50  # levels of lists and maps in each other
 MOST_COPIES = 100_000  # values that aliases may stand for, all of them expanded
+BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")  # what YAML 1.1 takes for the end of a line
 WHOLE = re.compile(r"0|-?[1-9][0-9]*")
 NO_SPAN = Span(0, 0)
 
@@ -254,7 +255,7 @@ class _Tree:
         line, column = (mark.line, mark.column) if mark else (0, 0)
         place = Place(self.path, self.first_line + line, column + 1)
         if wrong.problem == STRAY:
-            return _stray(place, text.split("\n")[line][column : column + 1])
+            return _stray(place, BREAK.split(text)[line][column : column + 1])
         return error(place, *SAYINGS.get(wrong.problem or "", (f"this is not YAML: {wrong.problem}", "")))
 
 

@@ -243,12 +243,12 @@ def test_an_edit_touches_what_it_must_and_no_more(tmp_path: Path, capsys: pytest
 
 def test_warnings_are_told_again_where_nothing_changed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     site = make_site(tmp_path / "site")
-    swap(articles(site)[0], "tags:", "tgas:")
+    swap(articles(site)[0], "tags:", "langage: en\ntags:")
     assert run(site) == 0
     first = capsys.readouterr().err
     assert run(site) == 0
     assert capsys.readouterr().err == first
-    assert "tgas" in first
+    assert "langage" in first
     assert run(site, "--strict") == 1
 
 

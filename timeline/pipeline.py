@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from timeline.correct import aim, correct, look_again, pin, with_missed
+from timeline.correct import aim, correct, look_again, pin, with_checked, with_missed
 from timeline.extract import extract, sentences
 from timeline.find import find
 from timeline.merge import merge
@@ -13,8 +13,8 @@ from timeline.model.article import Article
 from timeline.model.correction import Addition, Correction, Fix
 from timeline.model.event import Event
 from timeline.model.problem import Problem, Severity
-from timeline.model.reading import Resolved
-from timeline.model.site import Settings, Site
+from timeline.model.reading import Reading, Resolved
+from timeline.model.site import Counts, Settings, Site
 from timeline.model.theme import Theme
 from timeline.read import clashes, read_article, read_corrections, read_sidecar
 from timeline.read.files import File
@@ -24,6 +24,7 @@ from timeline.understand import understand
 
 Told = tuple["Story | None", tuple[Problem, ...]]
 Mapper = Callable[[Callable[["Manuscript"], Told], Iterable["Manuscript"]], Iterable[Told]]
+Weaver = Callable[[Iterable["Story"], tuple[Correction, ...], Settings], tuple[Site, tuple[Problem, ...]]]
 Press = Callable[[Site, Theme], tuple[Mapping[str, bytes], tuple[Problem, ...]]]
 
 
@@ -43,6 +44,7 @@ class Story:
     readings: tuple[Resolved, ...]
     events: tuple[Event, ...]
     corrections: tuple[Correction, ...]
+    counts: Counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +79,11 @@ def tell(manuscript: Manuscript, settings: Settings) -> Told:
     mentions = find(article)
     aims, lost = aim(article, mentions, fixes, sentences)
     pins, trouble = pin(article, aims, understand)
-    readings = resolve(article, with_missed(article, mentions, aims), pins)
+    readings = with_checked(resolve(article, with_missed(article, mentions, aims), pins), aims)
     problems += lost + trouble + look_again(readings, aims)
     additions = tuple(entry for entry in written if isinstance(entry, Addition))
-    return Story(article, readings, extract(article, readings), (*aims, *additions)), problems
+    counts = Counts(len(readings), sum(isinstance(reading, Reading) for reading in readings))
+    return Story(article, readings, extract(article, readings), (*aims, *additions), counts), problems
 
 
 def weave(
@@ -94,10 +97,13 @@ def weave(
     fuse_told = partial(fuse, articles={article.id: article for article in articles})
     events, problems = correct(merge(told, articles), told, corrections, articles, understand, fuse_told)
     readings = {story.article.id: story.readings for story in stories}
-    return Site(settings, articles, events, readings), problems
+    counts = Counts(sum(story.counts.expressions for story in stories), sum(story.counts.dated for story in stories))
+    return Site(settings, articles, events, readings, counts), problems
 
 
-def gather(inputs: Inputs, mapper: Mapper = map, *, drafts: bool = False) -> tuple[Site, tuple[Problem, ...]]:
+def gather(
+    inputs: Inputs, mapper: Mapper = map, weaver: Weaver = weave, *, drafts: bool = False
+) -> tuple[Site, tuple[Problem, ...]]:
     """From files to a site, with everything that is wrong in any of them. Articles marked `draft` are left out."""
     told = list(mapper(partial(tell, settings=inputs.settings), inputs.manuscripts))
     stories = [story for story, _ in told if story]
@@ -108,16 +114,18 @@ def gather(inputs: Inputs, mapper: Mapper = map, *, drafts: bool = False) -> tup
         site_wide, trouble = read_corrections(inputs.corrections.path, inputs.corrections.data)
         problems += trouble
     shown = [story for story in stories if drafts or not story.article.draft]
-    site, trouble = weave(shown, site_wide, inputs.settings)
+    site, trouble = weaver(shown, site_wide, inputs.settings)
     return site, (*problems, *trouble)
 
 
-def build(inputs: Inputs, mapper: Mapper = map, press: Press = render, *, drafts: bool = False) -> Built:
+def build(
+    inputs: Inputs, mapper: Mapper = map, weaver: Weaver = weave, press: Press = render, *, drafts: bool = False
+) -> Built:
     """From files to pages. Where there is an error there are no pages.
 
-    `mapper` and `press` let a caller share the work out, or leave out what it remembers.
+    `mapper`, `weaver` and `press` let a caller share the work out, or leave out what it remembers.
     """
-    site, problems = gather(inputs, mapper, drafts=drafts)
+    site, problems = gather(inputs, mapper, weaver, drafts=drafts)
     if has_errors(problems):
         return Built(site, {}, problems)
     pages, trouble = press(site, inputs.theme)

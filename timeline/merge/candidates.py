@@ -1,66 +1,92 @@
-"""Which pairs are worth comparing: those of compatible dates that share one of their rarer words.
+"""Which pairs are worth comparing: those whose dates may meet and whose titles share two of their rarer words.
 
-Each event goes into a block for each of its rarer words in each month it may lie in, so that ten thousand articles cost
-a little more than ten times as much as one thousand, and no pair is compared twice.
+Events are filed by month, or by year where their span is long. Within one such drawer only those that share two rare
+words are compared, so that ten thousand articles cost little more than ten times as much as one thousand.
 """
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import combinations
 
 from timeline.merge.match import NEAR_DAYS, Telling
 from timeline.model.day import EVER, NEVER, Day
 from timeline.model.when import When
 
-PREFIX = 6  # of an event's words, the rarest
-LARGEST_BLOCK = 60  # a word that more events of a month share tells little
+RAREST = 6  # words of a title that are looked under, two at a time
+CROWD = 40  # where more events than this share two words, each is compared with the next few alone
+NEXT = 6
 LONG = 3  # months: a longer span is filed by its years
-Key = tuple[str, int, str]
+Drawer = tuple[str, int]
+Pair = tuple[int, int]
 
 
-def pairs(tellings: Sequence[Telling]) -> Iterator[tuple[int, int]]:
+def pairs(tellings: Sequence[Telling]) -> Iterator[Pair]:
     """Numbers of tellings to compare, lower first, each pair once, in order."""
-    blocks: dict[Key, list[int]] = defaultdict(list)
-    keys = [_keys(telling) for telling in tellings]
-    for number, mine in enumerate(keys):
-        for key in mine:
+    filed: dict[Drawer, list[int]] = defaultdict(list)
+    sought: dict[Drawer, list[int]] = defaultdict(list)
+    for number, telling in enumerate(tellings):
+        drawers = _drawers(telling.event.when)
+        for drawer in drawers.filed:
+            filed[drawer].append(number)
+        for drawer in drawers.sought:
+            sought[drawer].append(number)
+    found: set[Pair] = set()
+    for drawer in filed:
+        found.update(_within(filed[drawer], sought[drawer], tellings))
+    yield from sorted(found)
+
+
+def _within(filed: Sequence[int], seeking: Sequence[int], tellings: Sequence[Telling]) -> Iterator[Pair]:
+    """Pairs of one drawer: of those filed in it, and of those that only look into it."""
+    both = sorted({*filed, *seeking})
+    counts = Counter(term for number in both for term in tellings[number].signature.title)
+    keys = {number: _keys(tellings[number], counts) for number in both}
+    blocks: dict[Pair | tuple[str, str], list[int]] = defaultdict(list)
+    for number in filed:
+        for key in keys[number]:
             blocks[key].append(number)
-    seen: set[tuple[int, int]] = set()
-    for number, mine in enumerate(keys):
-        rare = sorted((len(blocks[key]), key) for key in mine if len(blocks[key]) > 1)
-        for _, key in rare[: PREFIX * max(1, len({(kind, at) for kind, at, _ in mine}))]:
-            for other in _nearby(blocks[key], number, tellings):
-                pair = (min(number, other), max(number, other))
-                if pair not in seen:
-                    seen.add(pair)
-    yield from sorted(seen)
+    for number in both:
+        for key in keys[number]:
+            for other in _neighbours(blocks.get(key, ()), number):
+                yield (number, other) if number < other else (other, number)
 
 
-def _nearby(block: list[int], number: int, tellings: Sequence[Telling]) -> list[int]:
-    """The others of a block; of a crowded one, those of the same day alone, and of those the next few."""
-    if len(block) <= LARGEST_BLOCK:
-        return [other for other in block if other != number]
-    when = tellings[number].event.when
-    same = [other for other in block if tellings[other].event.when == when]
-    at = same.index(number)
-    return same[at + 1 : at + 1 + LARGEST_BLOCK]
+def _keys(telling: Telling, counts: Counter[str]) -> tuple[tuple[str, str], ...]:
+    """The rarest words of a title that others use too, two by two; a title of one word stands for itself."""
+    shared = sorted((counts[term], term) for term in telling.signature.title if counts[term] > 1)
+    rare = sorted(term for _, term in shared[:RAREST])
+    return tuple(combinations(rare, 2)) or tuple((term, term) for term in rare)
 
 
-def _keys(telling: Telling) -> tuple[Key, ...]:
-    places = _places(telling.event.when)
-    return tuple((kind, at, term) for kind, at in places for term in sorted(telling.signature.title))
+def _neighbours(block: Sequence[int], number: int) -> Iterable[int]:
+    if len(block) <= CROWD:
+        return (other for other in block if other != number)
+    later = [other for other in block if other > number]
+    return later[:NEXT]
 
 
-def _places(when: When) -> list[tuple[str, int]]:
-    """The months that a date touches, and its years, where months meet spans that are filed by years."""
+@dataclass(frozen=True, slots=True)
+class Drawers:
+    """Where an event is filed, and where else its like may be."""
+
+    filed: tuple[Drawer, ...]
+    sought: tuple[Drawer, ...]
+
+
+@lru_cache(maxsize=65536)
+def _drawers(when: When) -> Drawers:
+    """Short spans are filed by month, and look among the long ones of their year; these look at every month."""
     first, last = when.earliest, when.latest
     if first == EVER or last == NEVER:
-        known = last if first == EVER else first
-        return [("year", known.year)] if known not in (EVER, NEVER) else []
-    months = [_month(first), _month(last)]
-    if months[1] - months[0] <= LONG:
-        near = range(_month(first.plus_days(-NEAR_DAYS)), _month(last.plus_days(NEAR_DAYS)) + 1)
-        return [("month", month) for month in near] + [("year", year) for year in sorted({first.year, last.year})]
-    return [("year", year) for year in sorted({first.year, last.year})]
+        first = last = last if first == EVER else first
+    years = tuple(("year", year) for year in sorted({first.year, last.year}))
+    if _month(last) - _month(first) > LONG:
+        return Drawers(years, years)
+    months = tuple(("month", month) for month in range(_month(first), _month(last) + 1))
+    near = range(_month(first.plus_days(-NEAR_DAYS)), _month(last.plus_days(NEAR_DAYS)) + 1)
+    return Drawers(months, (*(("month", month) for month in near), *years))
 
 
 def _month(day: Day) -> int:

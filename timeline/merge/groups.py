@@ -41,19 +41,26 @@ def _language(tellings: Sequence[Telling], articles: Mapping[str, Article]) -> V
 def _groups(tellings: Sequence[Telling], words: Vocabulary) -> list[list[Telling]]:
     """Likest pairs first; two groups become one only where no telling of one contradicts one of the other."""
     scored = ((alike(tellings[a], tellings[b], words), a, b) for a, b in pairs(tellings))
-    links = sorted(((likeness, a, b) for likeness, a, b in scored if likeness), key=lambda link: (-link[0], *link[1:]))
+    links = sorted((-likeness, a, b) for likeness, a, b in scored if likeness)
     group_of = {number: [number] for number in range(len(tellings))}
     for _, a, b in links:
-        ours, theirs = group_of[a], group_of[b]
-        if ours is theirs or _apart(ours, theirs, tellings, words):
+        few, many = sorted((group_of[a], group_of[b]), key=len)
+        if few is many or _apart(few, many, tellings, words):
             continue
-        joined = sorted(ours + theirs)
-        group_of |= dict.fromkeys(joined, joined)
-    return [[tellings[number] for number in group] for first, group in group_of.items() if group[0] == first]
+        many.extend(few)
+        group_of |= dict.fromkeys(few, many)
+    return [[tellings[n] for n in sorted(group)] for number, group in group_of.items() if min(group) == number]
 
 
-def _apart(ours: list[int], theirs: list[int], tellings: Sequence[Telling], words: Vocabulary) -> bool:
-    return any(contradict(tellings[a], tellings[b], words) for a in ours for b in theirs)
+def _apart(few: list[int], many: list[int], tellings: Sequence[Telling], words: Vocabulary) -> bool:
+    """Does any of these contradict any of those? What is told in the same words is asked once."""
+    ours = {_told(tellings[number]): tellings[number] for number in few}
+    theirs = {_told(tellings[number]): tellings[number] for number in many}
+    return any(contradict(a, b, words) for a in ours.values() for b in theirs.values())
+
+
+def _told(telling: Telling) -> tuple[str, str, Status]:
+    return telling.event.title, telling.event.text, telling.event.status
 
 
 def _as_of(event: Event, articles: Mapping[str, Article], newest: Day | None) -> Event:

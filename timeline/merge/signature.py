@@ -4,13 +4,11 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from timeline.merge.vocabulary import Vocabulary
+from timeline.merge.vocabulary import Vocabulary, stem
 from timeline.model.event import Event
 
 WORD = re.compile(r"\w+(?:[.'’-]\w+)*")
 LONGEST_PHRASE = 3  # words
-ENDINGS = ("ingly", "edly", "ing", "ed", "es", "ly", "s", "e")
-SHORTEST_STEM = 4
 
 
 @dataclass(frozen=True)
@@ -33,7 +31,9 @@ class Signature:
 def signature(event: Event, words: Vocabulary) -> Signature:
     """Read off an event's title and text."""
     title, names, numbered, ordinals, denies = _terms(event.title, words)
-    text, text_names, text_numbered, _, _ = _terms(event.text, words)
+    text, text_names, text_numbered = title, names, numbered
+    if event.text.rstrip(".") != event.title:
+        text, text_names, text_numbered, _, _ = _terms(event.text, words)
     names &= text_names | _not_first(event.title)
     return Signature(title, title | text, names, names | text_names, numbered or text_numbered, ordinals, denies)
 
@@ -73,7 +73,7 @@ def _longest(lower: list[str], at: int, words: Vocabulary) -> tuple[str, int]:
     if lower[at] in words.phrases:
         for length in range(LONGEST_PHRASE, 1, -1):
             phrase = "-".join(lower[at : at + length])
-            if phrase in words.group or phrase in words.deny:
+            if phrase in words.group or phrase in words.deny or phrase in words.common:
                 return phrase, min(length, len(lower) - at)
     return lower[at], 1
 
@@ -81,11 +81,3 @@ def _longest(lower: list[str], at: int, words: Vocabulary) -> tuple[str, int]:
 def _not_first(title: str) -> frozenset[str]:
     """The first word of a title has a capital whatever it is, so it is no name unless the text has it as one."""
     return frozenset(stem(word.lower()) for word in WORD.findall(title)[1:])
-
-
-def stem(word: str) -> str:
-    """Near enough: "resigns" and "resigned" are one."""
-    for ending in ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_STEM - (ending == "s"):
-            return word[: -len(ending)]
-    return word

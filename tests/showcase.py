@@ -15,6 +15,7 @@ from timeline.model.span import Span
 from timeline.model.theme import Theme
 from timeline.model.when import When
 from timeline.read.theme import load_theme
+from timeline.render import render
 
 ROOT = Path(__file__).parent.parent
 CASES = Path(__file__).parent / "cases" / "render"
@@ -157,3 +158,13 @@ def many_events(number: int, **settings: Any) -> Site:
     readings = {article.id: read_off(article, events) for article in articles}
     given = {"title": "Harbour log", "description": "Ships that left.", "language": "en-GB"}
     return Site(Settings(**(given | settings)), tuple(articles), tuple(events), readings, counts(readings))
+
+
+def write_site(site: Site, theme: Theme, folder: Path) -> None:
+    """Every file of a site on disk. Problems fail the test that wants the site."""
+    files, problems = render(site, theme)
+    assert not problems, "\n".join(map(str, problems))
+    for name, data in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)

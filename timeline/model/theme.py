@@ -27,5 +27,6 @@ class Theme:
     assets: Mapping[str, bytes]  # by path under `assets/`
     words: Mapping[str, Mapping[str, str]]  # language -> key -> the words of the interface
     styles: tuple[str, ...] = ()  # assets that are joined into the one style sheet, in this order
-    scripts: tuple[str, ...] = ()  # likewise, into the one script
+    early: tuple[str, ...] = ()  # likewise, into the script that runs before the first paint
+    scripts: tuple[str, ...] = ()  # likewise, into the script that runs when the page is there
     settings: tuple[tuple[str, Front], ...] = ()  # what a site may set under `theme:`, with its default

@@ -1,4 +1,4 @@
-"""A theme's assets as files of the site: one style sheet and one script, named by what is in them."""
+"""A theme's assets as files of the site: one style sheet and two scripts, named by what is in them."""
 
 import re
 from collections.abc import Mapping
@@ -16,21 +16,28 @@ PROPERTY = re.compile(r"[a-z][a-z0-9_]*")
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """Paths of the style sheet and the script, and every file by its path in the site."""
+    """Paths of the style sheet and the two scripts, and every file by its path in the site."""
 
     style: str
+    early: str
     script: str
     files: Mapping[str, bytes]
 
 
 def bundle(theme: Theme, settings: Mapping[str, Front]) -> Bundle:
     """Joined in the theme's order, with the settings as custom properties at the end: `accent: …` is `--accent`."""
-    style = b"\n".join([*(theme.assets[name] for name in theme.styles), properties(theme, settings).encode()])
-    script = b"\n".join(theme.assets[name] for name in theme.scripts)
-    joined = {*theme.styles, *theme.scripts}
-    files = {f"{FOLDER}/{name}": data for name, data in theme.assets.items() if name not in joined}
-    style_path, script_path = stamped("theme.css", style), stamped("theme.js", script)
-    return Bundle(style_path, script_path, {**files, style_path: style, script_path: script})
+    style = joined(theme, theme.styles) + b"\n" + properties(theme, settings).encode()
+    early, script = joined(theme, theme.early), joined(theme, theme.scripts)
+    style_path, early_path = stamped("theme.css", style), stamped("early.js", early)
+    script_path = stamped("theme.js", script)
+    within = {*theme.styles, *theme.early, *theme.scripts}
+    files = {f"{FOLDER}/{name}": data for name, data in theme.assets.items() if name not in within}
+    files |= {style_path: style, early_path: early, script_path: script}
+    return Bundle(style_path, early_path, script_path, files)
+
+
+def joined(theme: Theme, names: tuple[str, ...]) -> bytes:
+    return b"\n".join(theme.assets[name] for name in names)
 
 
 def stamped(name: str, data: bytes) -> str:

@@ -170,4 +170,5 @@ def tag_pages(site: Site, plan: Plan) -> Iterator[Page]:
 
 def neighbours(values: Sequence[T]) -> Iterable[tuple[T | None, T, T | None]]:
     """Each value between the one before and the one after."""
-    return zip([None, *values[:-1]], values, [*values[1:], None], strict=True)
+    count = len(values)
+    return zip([None, *values][:count], values, [*values[1:], None][:count], strict=True)

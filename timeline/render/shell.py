@@ -49,6 +49,7 @@ def site_view(site: Site, press: Press, bundle: Bundle, theme: Mapping[str, Fron
         direction=direction(settings.language),
         navigation=tuple(LinkView(press.words[key], path) for path, key in NAVIGATION),
         style=bundle.style,
+        early=bundle.early,
         script=bundle.script,
         csp=policy(is_on(theme.get("remote_images"))),
         exports=tuple(AlternateView("alternate", kind, name, path) for path, kind, name in EXPORTS),

@@ -187,7 +187,8 @@ class SiteView:
     direction: str  # `ltr` or `rtl`
     navigation: tuple[LinkView, ...]
     style: str  # path of the one style sheet
-    script: str  # path of the one script
+    early: str  # path of the script that runs before the first paint
+    script: str  # path of the script that runs once the page is there
     csp: str  # the Content-Security-Policy
     exports: tuple[AlternateView, ...]
     theme: Mapping[str, object]  # the theme's settings, with what the site set

@@ -3,7 +3,7 @@
   "use strict";
   const band = document.querySelector(".band");
   const events = [...document.querySelectorAll("#timeline [data-known]")];
-  if (!band || !events.length) return;
+  if (!band || !events.length) { document.documentElement.classList.remove("banded"); return; }
   const view = band.querySelector(".band-window");
   const field = band.querySelector(".band-field");
   const lanes = band.querySelector(".band-lanes");
@@ -14,7 +14,6 @@
   const language = document.documentElement.lang || "en";
 
   band.hidden = false;
-  document.documentElement.classList.add("banded");
   for (const group of document.querySelectorAll(".crowded")) group.open = true;
 
   const marks = events.map((element) => {
@@ -125,7 +124,7 @@
       if (on) view.scrollLeft = (x(one.start) - view.clientWidth / 2) * (rtl ? -1 : 1);
     }
   };
-  const choose = (id) => document.dispatchEvent(new CustomEvent("timeline:go", { detail: { id } }));
+  const choose = (id, quiet = false) => document.dispatchEvent(new CustomEvent("timeline:go", { detail: { id, quiet } }));
 
   band.addEventListener("click", (event) => {
     const mark = event.target.closest(".mark-of");
@@ -156,7 +155,7 @@
     place();
     const current = marks.find((one) => one.element.classList.contains("current") && !one.element.hidden);
     const next = current || marks.find((one) => !one.element.hidden);
-    if (next && !current) choose(next.element.id);
+    if (next && !current) choose(next.element.id, true);
   });
   document.addEventListener("timeline:current", (event) => reveal(event.detail.id));
   addEventListener("resize", () => { scale = Math.max(scale, Math.min(fit(), 60)); place(); });
@@ -167,4 +166,5 @@
   const start = marks.find((one) => one.element.id === asked) || marks.find((one) => !one.element.hidden) || marks[0];
   start.element.classList.add("current");
   reveal(start.element.id);
+  document.documentElement.classList.add("drawn");
 })();

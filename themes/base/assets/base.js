@@ -3,16 +3,12 @@
 (() => {
   "use strict";
   const root = document.documentElement;
-  root.classList.add("scripted");
   const $ = (selector, within = document) => within.querySelector(selector);
   const $$ = (selector, within = document) => [...within.querySelectorAll(selector)];
 
   // light and dark
-  const saved = (() => { try { return localStorage.getItem("scheme"); } catch { return null; } })();
-  if (saved) root.dataset.scheme = saved;
   const scheme = $(".scheme");
   if (scheme) {
-    scheme.hidden = false;
     scheme.addEventListener("click", () => {
       const dark = root.dataset.scheme ? root.dataset.scheme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
       root.dataset.scheme = dark ? "light" : "dark";
@@ -64,6 +60,7 @@
     sources: $$("[data-published]", element).map((source) => ({ element: source, ...source.dataset })),
   }));
   items.forEach((item) => {
+    item.now = item.status;
     item.shownDate = item.date && item.date.innerHTML;
     item.publishers = item.sources.map((source) => source.publisher);
     item.places = item.sources.map((source) => source.place);
@@ -103,7 +100,7 @@
       if (!then) {
         then = document.createElement("span");
         then.className = "badge status then";
-        (item.badge || $("h3", item.element)).after(then);
+        (item.badge || $("h3, .event-title > a", item.element)).after(then);
       }
       then.textContent = tools.dataset[status];
     } else if (then) then.remove();
@@ -166,15 +163,16 @@
 
   // the keyboard: arrows, Home and End go from event to event; / searches
   const shownItems = () => items.filter((item) => !item.element.hidden && !item.element.closest("details:not([open])"));
-  const go = (item) => {
+  const go = (item, quiet = false) => {
     if (!item) return;
     items.forEach((other) => other.element.classList.toggle("current", other === item));
-    const link = $("h3 a, .event-title a", item.element);
-    link.focus({ preventScroll: true });
-    item.element.scrollIntoView({ block: "center", inline: "center" });
+    if (!quiet) {
+      $("h3 a, .event-title a", item.element).focus({ preventScroll: true });
+      item.element.scrollIntoView({ block: "center", inline: "center" });
+    }
     document.dispatchEvent(new CustomEvent("timeline:current", { detail: { id: item.id } }));
   };
-  document.addEventListener("timeline:go", (event) => go(items.find((item) => item.id === event.detail.id)));
+  document.addEventListener("timeline:go", (event) => go(items.find((item) => item.id === event.detail.id), event.detail.quiet));
   const steps = { ArrowDown: 1, ArrowUp: -1, ArrowRight: 1, ArrowLeft: -1, j: 1, k: -1 };
   if (root.dir === "rtl") { steps.ArrowRight = -1; steps.ArrowLeft = 1; }
   document.addEventListener("keydown", (event) => {

@@ -1,5 +1,6 @@
 """YAML without its traps."""
 
+import re
 from typing import Any
 
 import pytest
@@ -55,6 +56,14 @@ def test_everything_has_its_place() -> None:
     assert (inner.place, inner.items["d"].place) == (Place("x.yaml", 12, 5), Place("x.yaml", 12, 15))
 
 
+@pytest.mark.parametrize("end", ["\n", "\r", "\r\n", "\x85", "\u2028"])
+def test_every_line_end_counts(end: str) -> None:
+    _, problems = parse(f"a: b{end}c: @d", "x.yaml")
+    assert [str(problem) for problem in problems] == [
+        'x.yaml:2:4: error: a value cannot start with "@" (put it in quotation marks)'
+    ]
+
+
 @pytest.mark.parametrize("text", ["", "# nothing\n", "---\n", "\n\n"])
 def test_nothing_is_none(text: str) -> None:
     assert parse(text, "x.yaml") == (None, ())
@@ -79,14 +88,5 @@ def test_any_text_is_read_or_told(text: str) -> None:
     if node is None and not problems:
         assert yaml.load(text, yaml.BaseLoader) in (None, "")
     for problem in problems:
-        assert (
-            1
-            <= problem.place.line
-            <= text.count("\n")
-            + text.count("\x85")
-            + text.count("\u2028")
-            + text.count("\u2029")
-            + text.count("\r")
-            + 2
-        )
+        assert 1 <= problem.place.line <= len(re.split("[\n\r\x85\u2028\u2029]", text)) + 1
         assert problem.place.column >= 1

@@ -1,8 +1,9 @@
 """Events that a person added beside an article's own."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from timeline.model.article import Article, Context
+from timeline.correct.pins import Understand, not_understood
+from timeline.model.article import Article
 from timeline.model.correction import Addition
 from timeline.model.event import Event, Source, Status
 from timeline.model.ids import event_id
@@ -14,7 +15,7 @@ NOTHING = Span(0, 0)
 
 
 def added(
-    additions: Sequence[Addition], articles: Sequence[Article], understand: Callable[[str, Context], When]
+    additions: Sequence[Addition], articles: Sequence[Article], understand: Understand
 ) -> tuple[tuple[Event, ...], tuple[Problem, ...]]:
     """An event for each addition to an article that is there; a date that is not understood is an error."""
     by_id = {article.id: article for article in articles}
@@ -27,7 +28,7 @@ def added(
         try:
             when = understand(addition.date, article.context)
         except ValueError as wrong:
-            problems.append(error(addition.date_place if addition.date_place.path else addition.place, str(wrong)))
+            problems.append(not_understood(addition.date, addition.date_place, wrong))
             continue
         event = _event(addition, article, when)
         if event.id in events:  # one title twice, as of a yearly fair: the date has to tell them apart

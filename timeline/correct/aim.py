@@ -15,6 +15,7 @@ from timeline.model.span import Span
 
 NEAR = 0.6  # likeness from which an edited sentence is taken for the one that was quoted
 OFFERED = 0.3  # likeness from which a sentence is worth naming
+WORDS = 6  # that are added to an expression to tell it from another, at most
 
 Sentences = Callable[[Article], tuple[Span, ...]]
 Answer = Aim | Problem
@@ -101,7 +102,7 @@ def _several(page: Reader, fix: Fix, quote: Span, spans: tuple[Span, ...]) -> An
     if not fix.text and not fix.date:
         return Aim(fix, quote)
     body = page.article.body
-    dates = [shown(_with_word_before(body, quote, span)) for span in spans]
+    dates = [shown(words) for words in _told_apart(body, quote, spans)]
     if not fix.text:
         return complain(fix, f"its sentence has {len(spans)} dates, and no text: says which", f"text: {dates[0]}")
     if len({" ".join(span.of(body).split()) for span in spans}) > 1:
@@ -124,9 +125,18 @@ def expressions(page: Reader, words: str, quote: Span) -> tuple[Span, ...]:
     return around or places
 
 
-def _with_word_before(body: str, quote: Span, span: Span) -> str:
-    before = body[quote.start : span.start].split()
-    return " ".join([*before[-1:], *span.of(body).split()])
+def _told_apart(body: str, quote: Span, spans: tuple[Span, ...]) -> list[str]:
+    """Each expression with as many words before it as tell it from the others: "came on Friday", "left on Friday"."""
+    told: list[str] = []
+    for count in range(WORDS):
+        before = [body[quote.start : span.start].split() for span in spans]
+        told = [
+            " ".join([*words[len(words) - count :], *span.of(body).split()])
+            for words, span in zip(before, spans, strict=True)
+        ]
+        if len(set(told)) == len(told):
+            break
+    return told
 
 
 class _Nearest:

@@ -1,18 +1,17 @@
 """An article's entries, applied to the events that its sentences tell."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from timeline.correct.aim import corrects
 from timeline.correct.desk import Desk, Places, titles
+from timeline.correct.pins import Understand
 from timeline.correct.words import shown
-from timeline.model.article import Article, Context
+from timeline.model.article import Article
 from timeline.model.correction import Aim, Fix
 from timeline.model.event import Event, Source, Status
 from timeline.model.problem import Problem, error, warning
 from timeline.model.when import When
-
-Understand = Callable[[str, Context], When]
 
 
 def apply_fixes(

@@ -8,7 +8,7 @@ from timeline.correct.words import shown
 from timeline.model.article import Article, Context
 from timeline.model.correction import Aim, Fix, Pin
 from timeline.model.meaning import Unknown
-from timeline.model.problem import Problem, error, notice
+from timeline.model.problem import Place, Problem, error, notice
 from timeline.model.reading import Mention, Reading, Resolved
 from timeline.model.span import Span
 from timeline.model.when import When
@@ -30,11 +30,17 @@ def pin(article: Article, aims: Sequence[Aim], understand: Understand) -> tuple[
         try:
             when = understand(found.fix.date, article.context)
         except ValueError as wrong:
-            problems.append(error(found.fix.date_place, str(wrong)))
+            problems.append(not_understood(found.fix.date, found.fix.date_place, wrong))
             continue
         if found.expression:
             pins.setdefault(found.expression, Pin(when, found.fix))
     return pins, tuple(problems)
+
+
+def not_understood(date: str, place: Place, wrong: ValueError) -> Problem:
+    """The reason as `understand` gives it; with the date itself, where that does not show it."""
+    reason = str(wrong)
+    return error(place, reason if date in reason else f'"{date}" is no date: {reason}')
 
 
 def with_missed(article: Article, mentions: tuple[Mention, ...], aims: Sequence[Aim]) -> tuple[Mention, ...]:

@@ -1,0 +1,79 @@
+"""What a person corrects is what is shown; what comes to nothing is told with its place and what would be right."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from timeline.model.reading import Reading
+from timeline.model.site import Settings
+from timeline.pipeline import Manuscript, tell, weave
+from timeline.plainyaml import load
+from timeline.read import read_corrections
+from timeline.read.files import File
+
+FOLDER = Path(__file__).parent / "cases" / "correct"
+FRONT = "---\ntitle: {title}\ndate: {date}\n---\n"
+PUBLISHED = "2019-12-21"  # a Saturday
+
+
+def cases(name: str) -> "list[Any]":
+    return [pytest.param(case, id=case["what"]) for case in load((FOLDER / f"{name}.yaml").read_text("utf-8"))]
+
+
+class Told:
+    """A case, worked through: its site, its readings by words, and every problem as it is printed."""
+
+    def __init__(self, case: "dict[str, Any]") -> None:
+        stories, found = [], []
+        for name, text in case.get("articles", {"x": case.get("text", "")}).items():
+            front = FRONT.format(title=f"Report {name}", date=case.get("dates_of", {}).get(name, PUBLISHED))
+            sidecar = case.get("sidecars", {"x": case.get("sidecar")}).get(name)
+            manuscript = Manuscript(
+                File(f"content/{name}.md", (front + text).encode()),
+                File(f"content/{name}.dates.yaml", sidecar.encode()) if sidecar else None,
+            )
+            story, problems = tell(manuscript, Settings())
+            assert story, problems
+            stories.append(story)
+            found += problems
+        site_wide, problems = read_corrections("content/corrections.yaml", case.get("corrections", "").encode())
+        found += problems
+        self.site, problems = weave(stories, site_wide, Settings())
+        self.problems = [str(problem) for problem in sorted((*found, *problems), key=lambda problem: problem.place)]
+        self.readings = [reading for article in self.site.articles for reading in self.site.readings[article.id]]
+
+    def reading(self, words: str) -> Reading:
+        [found] = [reading for reading in self.readings if reading.mention.text == words]
+        assert isinstance(found, Reading), found
+        return found
+
+
+@pytest.mark.parametrize("case", cases("aims"))
+def test_a_correction_finds_its_words(case: "dict[str, Any]") -> None:
+    told = Told(case)
+    assert told.problems == case.get("problems", [])
+    for words, date in case.get("dates", {}).items():
+        assert told.reading(words).when.edtf == date
+        assert told.reading(words).by == case.get("by", "editor")
+    for words, reasons in case.get("why", {}).items():
+        why = "; ".join(told.reading(words).why)
+        assert all(reason in why for reason in reasons), why
+
+
+@pytest.mark.parametrize("case", cases("events"))
+def test_a_correction_of_events(case: "dict[str, Any]") -> None:
+    told = Told(case)
+    assert told.problems == case.get("problems", [])
+    events = {event.title: event for event in told.site.events}
+    assert [f"{event.when} {event.title}" for event in told.site.events] == case["timeline"]
+    for title, values in case.get("values", {}).items():
+        shown = {
+            "note": events[title].note,
+            "tags": list(events[title].tags),
+            "by": events[title].by,
+            "sources": [source.article for source in events[title].sources],
+        }
+        assert {key: shown[key] for key in values} == values
+    for title, reason in case.get("why", {}).items():
+        assert reason in "; ".join(events[title].why)

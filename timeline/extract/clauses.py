@@ -111,7 +111,7 @@ class Cutter:
             return i > 1 and not (listed > 0 and kinds[listed + 1 : listed + 2] == "V" and self.verb_before(i))
         if not before or before not in "xK0q)" or not self.verb_before(i):
             return False
-        return not any(kind in "BHE" for kind in kinds[max(i - 3, 0) : i]) and not self.tokens.lower(i - 1).endswith(
+        return not any(kind in "BHEMDO" for kind in kinds[max(i - 3, 0) : i]) and not self.tokens.lower(i - 1).endswith(
             "ly"
         )
 

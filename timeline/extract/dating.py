@@ -68,16 +68,25 @@ def _chosen(tokens: Tokens, dates: list[Reading]) -> list[Reading]:
     if len(dates) < 2:
         return dates
     best = min(dates, key=_preference)
-    if best.range:
-        return [best]
-    chosen = [best]
-    for reading in dates[dates.index(best) + 1 :]:
-        between = range(tokens.within(chosen[-1].mention.span).stop, tokens.within(reading.mention.span).start)
-        listed = between and all(tokens.kinds[i] in ",CI" for i in between)
-        if not listed or reading.when.precision != best.when.precision or reading.range:
-            break
-        chosen.append(reading)
-    return chosen
+    at = dates.index(best)
+    first = last = at
+    while last + 1 < len(dates) and _listed(tokens, dates[last], dates[last + 1]):
+        last += 1
+    while first and _listed(tokens, dates[first - 1], dates[first]):
+        first -= 1
+    ranges = {each.range: each for each in reversed(dates[first : last + 1]) if each.range}
+    return [each for each in dates[first : last + 1] if not each.range or ranges[each.range] is each]
+
+
+def _listed(tokens: Tokens, one: Reading, other: Reading) -> bool:
+    """ "In March and June", "between 1965 and 1968, and again in 1987": is each a date of the same clause?"""
+    between = range(tokens.within(one.mention.span).stop, tokens.within(other.mention.span).start)
+    kinds = "".join(tokens.kinds[i] for i in between)
+    if one.range and one.range == other.range:
+        return True
+    if not kinds or kinds.strip(",CI") not in ("", "x"):
+        return False
+    return "C" in kinds or one.when.precision == other.when.precision
 
 
 def _of(tokens: Tokens, clause: Clause, reading: Resolved) -> bool:

@@ -15,7 +15,7 @@ from timeline.extract.status import status
 from timeline.extract.story import StoryDay, moved, publication_day, story_day
 from timeline.extract.telling import Telling
 from timeline.extract.tense import Tense, tense
-from timeline.extract.titles import headline_fits, title
+from timeline.extract.titles import LONGEST, headline_fits, title
 from timeline.extract.tokens import OPEN, Tokens, tokenize
 from timeline.model.article import Article
 from timeline.model.event import Event, Source, Status
@@ -129,7 +129,7 @@ def _sentences(article: Article, readings: Sequence[Resolved], words: Lexicon, p
             continue
         told = Span(sentence.told, sentence.span.end)
         tokens = tokenize(article.prose, told, [reading.mention.span for reading in mine], words)
-        if sum(kind not in ".,;:()-Y" for kind in tokens.kinds) >= 3:
+        if sum(kind not in ".,;:()-Y" for kind in tokens.kinds) >= 3 or tokens.finite(0, len(tokens.kinds)) >= 0:
             yield Told(article, sentence, tokens, clauses(tokens), mine, words, people.person)
 
 
@@ -147,10 +147,11 @@ def _dated(told: Told) -> Iterator[Draft]:
 
 
 def _stands(told: Told, each: Dated) -> bool:
-    """ "Sales are up on last year": how things are is no event, unless it is to come."""
-    if each.when.earliest > told.article.context.today:
-        return False
-    return tense(told.tokens, told.clauses[each.clause], told.words) is Tense.STANDS
+    """ "Sales are up on last year", "we should have left in May": no event, unless it is to come."""
+    how = tense(told.tokens, told.clauses[each.clause], told.words)
+    if how is Tense.UNREAL:
+        return True
+    return how is Tense.STANDS and each.when.earliest <= told.article.context.today
 
 
 def _draft(told: Told, each: Dated, others: set[int]) -> Draft:
@@ -173,7 +174,8 @@ def _lead(told: Told, story: StoryDay) -> list[Draft]:
         drafts.insert(0, Draft(index, story.when, name, Status.REPORTED, LEAD, (story.why,)))
         main = 0
     headline = told.article.title
-    if headline_fits(headline, told.tokens, told.words):
+    old_lead = len(drafts) > 1 and not drafts[main].reading and len(headline) <= LONGEST
+    if old_lead or headline_fits(headline, told.tokens, told.words):
         drafts[main] = replace(drafts[main], title=headline)
     return drafts
 
@@ -195,7 +197,7 @@ def _inherited(told: Told, story: StoryDay, drafts: Sequence[Draft], aside: bool
     """What a sentence without a date of its own tells of the story's day, if it does."""
     taken = {draft.clause for draft in drafts}
     index = _teller(told)
-    if index < 0 or index in taken:
+    if index < 0 or index in taken or any(draft.when == story.when for draft in drafts):
         return
     clause = told.clauses[index]
     says = told.tokens.kinds[clause.verb] == "S"

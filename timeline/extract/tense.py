@@ -21,6 +21,7 @@ class Tense(StrEnum):
     REPORT = "report"  # headlines and plain reports: sues
     FUTURE = "future"
     MAY = "may"  # would, could
+    UNREAL = "unreal"  # should have gone
     STATE = "state"
     STANDS = "stands"  # is, has: no event of a day
     NONE = "none"
@@ -39,6 +40,8 @@ def tense(tokens: Tokens, clause: Clause, words: Lexicon) -> Tense:
 
 
 def _auxiliary(kind: str, word: str, leads_to: str, words: Lexicon) -> Tense:
+    if kind == "M" and leads_to == "H":
+        return Tense.UNREAL
     if kind == "M":
         return Tense.FUTURE if words.has("certain", word) else Tense.MAY
     if kind == "H" and leads_to in (*DONE, "E"):

@@ -95,6 +95,13 @@ def test_a_day_of_checking_needs_no_mouse(desk: Page, root: Path) -> None:
     assert (root / "content/bern.dates.yaml").read_text() == f"{SIDECAR}    checked: true\n"
 
 
+def test_keys_that_come_faster_than_the_server_are_about_the_next_reading(desk: Page, root: Path) -> None:
+    for _ in range(4):
+        desk.keyboard.press("Enter")
+    expect(desk.locator("#progress")).to_have_text("0 of 4 readings to look at")
+    assert 'note: "asked the press office"' in (root / "content/bern.dates.yaml").read_text()
+
+
 def test_a_date_in_words_is_understood_before_it_is_saved_and_the_timeline_follows(desk: Page, root: Path) -> None:
     show(desk, "Friday")
     desk.keyboard.press("e")
@@ -114,9 +121,9 @@ def test_a_date_that_is_none_is_refused_in_words(desk: Page, root: Path) -> None
     show(desk, "Friday")
     desk.keyboard.press("e")
     desk.keyboard.type("2019-13-45")
-    expect(desk.locator("#understood.wrong")).to_contain_text("2019-13-45")
+    expect(desk.locator("#understood.wrong")).to_contain_text("not between 01 and 12")
     desk.keyboard.press("Enter")
-    expect(desk.locator("#notice.wrong")).to_contain_text("2019-13-45")
+    expect(desk.locator("#notice.wrong")).to_contain_text("not between 01 and 12")
     assert not (root / "content/oslo.dates.yaml").exists()
 
 

@@ -8,6 +8,8 @@ const SHOWN = 200; // rows of the list; more would only slow the page
 let all = { items: [], events: [], articles: [] };
 let shown = []; // the items that the filter lets through
 let current = ""; // the id of the item on the card
+let onCard = ""; // what the card was drawn from
+let last = Promise.resolve(); // the last thing that was asked for
 let asking = 0; // the last question about a date; answers to earlier ones are dropped
 
 // ---- talking to the server
@@ -23,10 +25,16 @@ const send = async (what, asked) => {
   return { status: answer.status, ...(await answer.json()) };
 };
 
-const refresh = async () => {
+const refresh = async (next) => {
   all = await read();
+  if (next) current = next;
   if (!item() && all.items.length) current = all.items[0].id;
   draw();
+};
+
+// One thing after the other: a key pressed while a save is under way is about what comes after it.
+const then = (action) => {
+  last = last.then(action).catch((error) => say(`The server does not answer (${error.message})`, true));
 };
 
 // ---- what is on the desk
@@ -81,8 +89,11 @@ const drawList = () => {
 
 const drawCard = () => {
   const one = item();
+  const from = one && article(one.article);
+  const now = JSON.stringify([one, from?.title, from?.published, from?.path]);
+  if (now === onCard) return; // what is typed into its fields stays
+  onCard = now;
   if (!one) return $("card").replaceChildren(make("p", {}, "No dates were found in this site's articles."));
-  const from = article(one.article);
   const certainty = one.found ? make("small", {}, ` ${Math.round(one.certainty * 100)}% sure`) : "";
   const mine = one.date ? make("p", { class: "read" }, one.date, make("small", {}, " is what you wrote")) : "";
   $("card").replaceChildren(
@@ -106,7 +117,7 @@ const button = (what, text, letter, style) =>
   make("button", { type: "button", "data-do": what, class: style }, text, " ", key(letter));
 
 const choices = (one) => {
-  const others = one.others.filter((other) => other !== one.date);
+  const others = othersOf(one);
   if (!others.length) return "";
   return make("ul", { class: "choices", "aria-label": "Other readings" },
     ...others.map((other, n) => make("li", {},
@@ -149,8 +160,7 @@ const save = async (what, asked, next) => {
   const answer = await send(what, asked);
   if (answer.status === 409) return showConflict(what, asked, answer, next);
   if (answer.error) return say(answer.error, true);
-  if (next) current = next;
-  await refresh();
+  await refresh(next);
   if (answer.errors?.length) say(`Saved, but the build now fails: ${answer.errors[0]}`, true);
   else say(`Saved in ${answer.file}`);
 };
@@ -208,11 +218,11 @@ const showConflict = (what, asked, answer, next) => {
     make("p", { class: "bar" },
       make("button", { type: "button", value: "mine", class: "main" }, "Put mine into it"),
       make("button", { type: "button", value: "theirs" }, "Keep theirs")));
-  $("dialog").onclick = async ({ target }) => {
+  $("dialog").onclick = ({ target }) => {
     if (!target.value) return;
+    $("dialog").onclick = undefined;
     $("dialog").close();
-    await refresh();
-    if (target.value === "mine") await save(what, { ...asked, digest: answer.digest }, next);
+    then(() => (target.value === "mine" ? save(what, { ...asked, digest: answer.digest }, next) : refresh()));
   };
 };
 
@@ -229,7 +239,7 @@ const addEvent = () => {
   open(make("h2", {}, "Add an event that the text does not tell"), form);
   form.onsubmit = () => {
     const asked = Object.fromEntries(new FormData(form));
-    return save("event", { ...asked, digest: article(asked.article).digest, what: `added: “${asked.title}”` });
+    then(() => save("event", { ...asked, digest: article(asked.article).digest, what: `added: “${asked.title}”` }));
   };
   form.elements.date.focus();
 };
@@ -245,7 +255,8 @@ const joinEvents = () => {
   open(make("h2", {}, "The same event as:"), make("p", {}, `${mine.date}  ${mine.title}`), form);
   form.onsubmit = () => {
     if (!choice.value) return;
-    return save("join", { event: mine.id, other: choice.value, digest: all.corrections, what: "joined two events" });
+    const asked = { event: mine.id, other: choice.value, what: "joined two events" };
+    then(() => save("join", { ...asked, digest: all.corrections }));
   };
   choice.selectedIndex = 0;
   choice.focus();
@@ -279,6 +290,13 @@ const KEYS = {
   e: () => $("date")?.select(), t: () => $("title")?.select(), n: () => $("note")?.select(), "/": () => $("filter").select(),
 };
 
+const othersOf = (one) => one.others.filter((other) => other !== one.date);
+
+const chooseNumber = (number) => {
+  const other = item() && othersOf(item())[number - 1];
+  if (other) return choose(other);
+};
+
 const choose = (date) => change({ date, checked: true }, `dated ${date}`, afterThis());
 
 document.addEventListener("keydown", (event) => {
@@ -288,22 +306,21 @@ document.addEventListener("keydown", (event) => {
   if (typing) {
     if (event.key !== "Enter") return;
     event.preventDefault();
-    return event.target.id === "filter" ? step(shown.includes(item()) ? 0 : 1) || $("card").focus() : accept();
+    return event.target.id === "filter" ? $("card").focus() : then(accept);
   }
   if (event.target.matches("button") && ["Enter", " "].includes(event.key)) return;
-  const other = item()?.others.filter((each) => each !== item().date)[Number(event.key) - 1];
-  const action = other ? () => choose(other) : KEYS[event.key];
+  const action = /^[1-9]$/.test(event.key) ? () => chooseNumber(Number(event.key)) : KEYS[event.key];
   if (!action) return;
   event.preventDefault();
-  action();
+  then(action);
 });
 
 document.addEventListener("click", ({ target }) => {
   const pressed = target.closest("button");
   if (!pressed) return;
   if (pressed.dataset.id) go(pressed.dataset.id);
-  if (pressed.dataset.choose) choose(pressed.dataset.choose);
-  if (pressed.dataset.do) DO[pressed.dataset.do]();
+  if (pressed.dataset.choose) then(() => choose(pressed.dataset.choose));
+  if (pressed.dataset.do) then(DO[pressed.dataset.do]);
 });
 
 document.addEventListener("input", ({ target }) => {
@@ -314,10 +331,10 @@ document.addEventListener("input", ({ target }) => {
   }
 });
 
-new EventSource("/.timeline/events").onmessage = async (message) => {
+new EventSource("/.timeline/events").onmessage = (message) => {
   const state = JSON.parse(message.data);
   if (state.errors.length) say(`${state.errors[0].place}: ${state.errors[0].message}`, true);
-  else if (state.build !== all.build && !document.activeElement.matches("#card input")) await refresh();
+  else then(() => (state.build === all.build ? undefined : refresh()));
 };
 
-refresh();
+then(() => refresh());

@@ -40,7 +40,10 @@ class Told:
         site_wide, problems = read_corrections("content/corrections.yaml", case.get("corrections", "").encode())
         found += problems
         self.site, problems = weave(stories, site_wide, Settings())
-        self.problems = [str(problem) for problem in sorted((*found, *problems), key=lambda problem: problem.place)]
+        self.problems = [
+            str(problem)
+            for problem in sorted((*found, *problems), key=lambda problem: (problem.place, problem.message))
+        ]
         self.readings = [reading for article in self.site.articles for reading in self.site.readings[article.id]]
 
     def reading(self, words: str) -> Reading:

@@ -20,6 +20,7 @@ def added(
     """An event for each addition to an article that is there; a date that is not understood is an error."""
     by_id = {article.id: article for article in articles}
     events: dict[str, Event] = {}
+    seen: set[tuple[str, str, str]] = set()
     problems: list[Problem] = []
     for addition in additions:
         article = by_id.get(addition.article)
@@ -30,12 +31,14 @@ def added(
         except ValueError as wrong:
             problems.append(not_understood(addition.date, addition.date_place, wrong))
             continue
+        if (addition.article, addition.title, addition.date) in seen:
+            problems.append(error(addition.place, f'"{addition.title}" is added twice', "keep one of them"))
+            continue
+        seen.add((addition.article, addition.title, addition.date))
         event = _event(addition, article, when)
         if event.id in events:  # one title twice, as of a yearly fair: the date has to tell them apart
             event = _event(addition, article, when, addition.date)
-        if event.id in events:
-            problems.append(error(addition.place, f'"{addition.title}" is added twice', "keep one of them"))
-        events.setdefault(event.id, event)
+        events[event.id] = event
     return tuple(events.values()), tuple(problems)
 
 

@@ -28,7 +28,7 @@ def aim(
     if not fixes:
         return (), ()
     page = Reader(article, mentions)
-    quoted = [(fix, places_of(fix.quote, article)) for fix in fixes]
+    quoted = [(fix, occurrences(fix.quote, article.body)) for fix in fixes]
     answers: dict[int, Answer] = {n: aimed(page, fix, places) for n, (fix, places) in enumerate(quoted) if places}
     taken = {(found.quote, found.expression) for found in answers.values() if isinstance(found, Aim)}
     problems: list[Problem] = []
@@ -42,11 +42,6 @@ def aim(
     problems += [found for found in aims if isinstance(found, Problem)]
     kept = tuple(found for found in aims if isinstance(found, Aim))
     return kept, (*problems, *_twice(kept, article))
-
-
-def places_of(quote: str, article: Article) -> tuple[Span, ...]:
-    """Where a quotation stands in an article; the whole of it, where an entry has none."""
-    return occurrences(quote, article.body) if quote.split() else (Span(0, len(article.body)),)
 
 
 def corrects(fix: Fix) -> tuple[str, ...]:
@@ -93,8 +88,7 @@ def aimed(page: Reader, fix: Fix, places: tuple[Span, ...]) -> Answer:
         return _several(page, fix, quote, spans)
     dates = [shown(mention.text) for mention in page.within(quote)]
     hint = f"the dates in it are {listed(dates)}" if dates else "copy text: out of it, letter by letter"
-    where = shown(fix.quote) if fix.quote.split() else page.article.path
-    return complain(fix, f"{shown(fix.text)} does not stand in {where}", hint)
+    return complain(fix, f"{shown(fix.text)} does not stand in {shown(fix.quote)}", hint)
 
 
 def _several(page: Reader, fix: Fix, quote: Span, spans: tuple[Span, ...]) -> Answer:
@@ -107,8 +101,7 @@ def _several(page: Reader, fix: Fix, quote: Span, spans: tuple[Span, ...]) -> An
         return complain(fix, f"its sentence has {len(spans)} dates, and no text: says which", f"text: {dates[0]}")
     if len({" ".join(span.of(body).split()) for span in spans}) > 1:
         return complain(fix, f"{shown(fix.text)} holds {len(spans)} dates", f"text: {listed(dates, 'or')}")
-    where = "its sentence" if fix.quote.split() else page.article.path
-    message = f"{shown(fix.text)} stands {len(spans)} times in {where}"
+    message = f"{shown(fix.text)} stands {len(spans)} times in its sentence"
     return complain(fix, message, f"add a word to text:, as in {listed(dates, 'or')}")
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from timeline.correct.words import bag, likeness, occurrences
+from timeline.correct.words import bag, likeness, occurrences, shown
 from timeline.model.event import Event, Source
 from timeline.model.problem import nearest
 from timeline.model.span import Span
@@ -55,10 +55,10 @@ class Desk:
 
     def hint(self, name: str) -> str:
         """The nearest id or quotation to one that is not there."""
-        close = nearest(name, tuple(self.now)) if " " not in name else ""
+        known = {old: self.events[now] for old, now in self.now.items() if now in self.events} | self.events
+        close = nearest(name, tuple(known)) if " " not in name else ""
         if close:
-            known = self.events[self.now[close.removesuffix("?")]]
-            return f'{close} That is "{known.title}"'
+            return f'{close} that is "{known[close.removesuffix("?")].title}"'
         words = bag(name)
         ranked = max(((likeness(words, bag(quote)), quote) for quote in self.by_quote if quote), default=(0.0, ""))
         return f'nearest: "{ranked[1]}"' if ranked[0] >= OFFERED else "each event's id is in events.json"
@@ -97,5 +97,5 @@ def _ids(found: Iterable[tuple[Source, str]]) -> tuple[str, ...]:
 
 
 def titles(desk: Desk, ids: Sequence[str]) -> str:
-    """`3f… "The mill burns"; 9k… "The mill reopens"`: to choose from."""
-    return "; ".join(f'{name} "{desk.events[name].title}"' for name in ids)
+    """`3f…: 1901 "The mill burns"; 9k…: 1903 "The mill reopens"`: to choose from."""
+    return "; ".join(f"{name}: {desk.events[name].when} {shown(desk.events[name].title)}" for name in ids)

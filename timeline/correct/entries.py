@@ -6,7 +6,7 @@ from dataclasses import replace
 from timeline.correct.desk import Desk, titles
 from timeline.correct.words import listed, occurrences, shown
 from timeline.model.correction import EventFix
-from timeline.model.event import Event, Source
+from timeline.model.event import Event
 from timeline.model.problem import Problem, error, warning
 
 Fuse = Callable[[Sequence[Event]], Event]
@@ -58,7 +58,8 @@ def _split(desk: Desk, entry: EventFix, name: str, fuse: Fuse) -> tuple[str, tup
     problems = []
     apart: list[Event] = []
     for words in entry.split:
-        chosen = [event for event in told if _tells(event.sources[0], words)]
+        chosen = [event for event in told if event.sources[0].article == words]
+        chosen = chosen or [event for event in told if occurrences(words, event.sources[0].quote)]
         if not chosen:
             sources = listed(list(dict.fromkeys(f'"{event.sources[0].article}"' for event in told)))
             message = f"split: no source of this event is {shown(words)}"
@@ -75,10 +76,6 @@ def _split(desk: Desk, entry: EventFix, name: str, fuse: Fuse) -> tuple[str, tup
     desk.put(other)
     desk.put(kept)
     return kept.id, tuple(problems)
-
-
-def _tells(source: Source, words: str) -> bool:
-    return source.article == words or bool(occurrences(words, source.quote))
 
 
 def _join(desk: Desk, entry: EventFix, name: str, others: Sequence[str], fuse: Fuse) -> None:

@@ -29,8 +29,9 @@ def apply_fixes(
             problems += _dated(desk, aim, told, article, understand)
         if aim.fix.title or aim.fix.note:
             told = _main(desk, told)
-        problems += _pointless(desk, aim, told, article)
-        for name in told:
+        trouble = _pointless(desk, aim, told, article)
+        problems += trouble
+        for name in () if trouble else told:
             desk.put(_worded(desk.events[name], aim.fix))
         hidden |= set(told) if aim.fix.hide else set()
     return hidden, tuple(problems)

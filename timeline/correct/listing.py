@@ -47,7 +47,7 @@ def _known(page: Reader, aim: Aim, at: dict[Span, Resolved], sentences: Sequence
     reading = at.get(aim.expression) if aim.expression else None
     text, quote = fix.text, fix.quote
     if not same(quote, aim.quote.of(body)):
-        quote = _line(aim.quote.of(body)) if quote.split() else ""
+        quote = _line(aim.quote.of(body))
     if aim.expression and not _names(page, quote, text, aim.expression):
         named = name(page, aim.expression, sentences)
         quote, text = named or (quote, text)

@@ -66,8 +66,10 @@ def year_words(hundreds: int, tens: int, ones: int | None) -> int | None:
 
 
 def year_range(first: int, last: int) -> Meaning | None:
-    """2008-09"""
+    """2008-09 is two years, 2019-12 a month"""
     full = first // 100 * 100 + last
+    if last <= first % 100 and 1 <= last <= 12:
+        return date(first, last)
     return m.Range(m.Fixed(_year(first)), m.Fixed(_year(full))) if full > first else None
 
 
@@ -105,7 +107,7 @@ def century(number: int, mod: str | None = None, era: int | None = None) -> Mean
     if not 1 <= number <= 30:
         return None
     if era == -1:
-        return modified(m.Range(m.Fixed(_year(1 - number * 100)), m.Fixed(_year(100 - number * 100))), mod)
+        return modified(m.CenturyBefore(number), mod)
     return modified(m.Fixed(f"{number - 1:02d}XX"), mod)
 
 
@@ -145,8 +147,10 @@ def weekday(number: int | None) -> Meaning | None:
     return None if number is None else m.Weekday(number)
 
 
-def cycle(weekday: int | None, month: int | None) -> Meaning:
-    return m.Month(month) if weekday is None and month is not None else m.Weekday(weekday or 0)
+def cycle(weekday: int | None, month: int | None, season: int | None = None) -> Meaning:
+    if season is not None:
+        return m.Part("season", season)
+    return m.Month(month) if month is not None else m.Weekday(weekday or 0)
 
 
 def turning(month: int | None, season: int | None) -> Meaning:

@@ -24,6 +24,7 @@ class Cues:
     heads: Mapping[str, tuple[str, ...]]
     skips: frozenset[str]
     stops: frozenset[str]
+    marks: frozenset[str]  # kinds of every word that a verb cue can end with
 
     def around(self, kinds: str, words: list[str], first: int, past: int) -> tuple[Cue, ...]:
         """The word before (past "about" and its like), then the verbs of the clause, nearest first.
@@ -46,6 +47,8 @@ class Cues:
             kind = kinds[place]
             if kind in self.stops:
                 break
+            if kind not in self.marks:
+                continue
             cue = _phrase(self.phrases, words, place) or self._verb(kind, words, place, places.step < 0)
             if cue:
                 found.append(replace(cue, head=place == edge))
@@ -62,32 +65,35 @@ class Cues:
         before = words[place - 1].strip().lower() if place else ""
         if kind in self.verbs and before != "be":  # "will be held" looks ahead
             return Cue(self.verbs[kind], words[place].strip().lower())
-        if before_it and kind in self.arranged and before not in self.nominal:
+        compound = place + 1 < len(words) and words[place + 1] == "-"
+        if before_it and kind in self.arranged and before not in self.nominal and not compound:
             return Cue("future", words[place].strip().lower())
         return None
 
 
-Phrases = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+Phrases = Mapping[str, tuple[int, Mapping[tuple[str, ...], str]]]
 
 
 def _phrase(phrases: Phrases, words: list[str], place: int) -> Cue | None:
     """The longest phrase that ends at a place."""
     if place < 0 or (word := words[place].strip().lower()) not in phrases:
         return None
-    for before, kind in phrases[word]:
-        if tuple(each.strip().lower() for each in words[max(place - len(before), 0) : place]) == before:
-            return Cue(kind, " ".join((*before, word)))
+    longest, kinds = phrases[word]
+    before = tuple([each.strip().lower() for each in words[max(place - longest, 0) : place]])
+    for start in range(len(before) + 1):
+        if kind := kinds.get(before[start:]):
+            return Cue(kind, " ".join((*before[start:], word)))
     return None
 
 
 def _phrases(told: Mapping[str, str]) -> Phrases:
-    """By their last word, the longest first."""
-    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    """By their last word: the most words before it, and the kind of cue by these words."""
+    found: dict[str, dict[tuple[str, ...], str]] = {}
     for kind, several in told.items():
         for phrase in several.split(", "):
             *before, last = phrase.split()
-            found.setdefault(last, []).append((tuple(before), kind))
-    return {last: tuple(sorted(pairs, key=lambda pair: -len(pair[0]))) for last, pairs in found.items()}
+            found.setdefault(last, {}).setdefault(tuple(before), kind)
+    return {last: (max(map(len, kinds)), kinds) for last, kinds in found.items()}
 
 
 def make_cues(told: Mapping[str, Mapping[str, str]], lexicon: Lexicon) -> Cues:
@@ -100,6 +106,7 @@ def make_cues(told: Mapping[str, Mapping[str, str]], lexicon: Lexicon) -> Cues:
     skips = frozenset(lexicon.matching("cue skip"))
     arranged = frozenset(lexicon.matching("cue arranged"))
     joints, results, nominal = (frozenset(str(told[name]).split()) for name in ("joints", "results", "nominal"))
+    marks = frozenset(lexicon.matching("cue phrase")) | arranged | verbs.keys()
     return Cues(
         verbs,
         arranged,
@@ -111,6 +118,7 @@ def make_cues(told: Mapping[str, Mapping[str, str]], lexicon: Lexicon) -> Cues:
         heads,
         skips,
         frozenset(lexicon.matching("cue stop") + lexicon.matching(BREAK)),
+        marks,
     )
 
 
@@ -122,5 +130,8 @@ def cue_classes(told: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, ob
         "stop": told["stops"],
         "skip": told["skips"],
         "arranged": told["arranged"],
+        "phrase": " ".join(
+            phrase.split()[-1] for several in told["phrases"].values() for phrase in several.split(", ")
+        ),
     }
     return {f"cue {kind}": {word: word for word in str(words).split()} for kind, words in several.items()}

@@ -42,6 +42,13 @@ class Fixed(Meaning):
 
 
 @dataclass(frozen=True, slots=True)
+class CenturyBefore(Meaning):
+    """A century before Christ, by its number; its years end in 1 BC, which no EDTF century does."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class FixedWeek(Meaning):
     """An ISO week with its year; EDTF has none."""
 
@@ -227,14 +234,15 @@ class Clock(Meaning):
 
 @dataclass(frozen=True, slots=True)
 class Named(Meaning):
-    """A date that is part of a name, as in "the 2015 agreement": it dates the thing named, not what the clause tells."""
+    """A date that is part of a name ("the 2015 agreement"): it dates the thing named, not what the clause tells."""
 
     whole: Meaning
 
 
 @dataclass(frozen=True, slots=True)
 class Modified(Meaning):
-    """Early, late, about: `mod` is EARLIER or LATER (this week, and from where the text stands), or one of TIMEX3's (START MID END APPROX MORE_THAN LESS_THAN EQUAL_OR_MORE EQUAL_OR_LESS)."""
+    """Early, late, about: `mod` is TIMEX3's (START MID END APPROX MORE_THAN LESS_THAN EQUAL_OR_MORE EQUAL_OR_LESS),
+    or EARLIER or LATER, told from where the text stands ("earlier this week")."""
 
     whole: Meaning
     mod: str

@@ -84,6 +84,9 @@ def southern_number(first: Day) -> int:
 
 
 def _year(year: int) -> str:
+    """EDTF has a longer form for years of more than four digits."""
+    if abs(year) > 9999:
+        return f"Y{year}"
     return f"{year:04d}" if year >= 0 else f"-{-year:04d}"
 
 
@@ -116,8 +119,12 @@ EDTF: dict[str, Callable[[Day], str]] = {
     "season": lambda day: f"{_year(day.year)}-{20 + season_number(day)}",
     SOUTHERN: lambda day: f"{_year(day.year)}-{28 + southern_number(day)}",
     "year": lambda day: _year(day.year),
-    "decade": lambda day: f"{day.year // 10:03d}X" if day.year >= 0 else f"{_year(day.year)}/{_year(day.year + 9)}",
-    "century": lambda day: f"{day.year // 100:02d}XX" if day.year >= 0 else f"{_year(day.year)}/{_year(day.year + 99)}",
+    "decade": lambda day: (
+        f"{day.year // 10:03d}X" if 0 <= day.year <= 9999 else f"{_year(day.year)}/{_year(day.year + 9)}"
+    ),
+    "century": lambda day: (
+        f"{day.year // 100:02d}XX" if 0 <= day.year <= 9999 else f"{_year(day.year)}/{_year(day.year + 99)}"
+    ),
 }
 TIMEX: dict[str, Callable[[Day], str]] = {
     "day": day_value,

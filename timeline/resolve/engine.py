@@ -13,12 +13,13 @@ from timeline.model.span import Span
 from timeline.resolve import daytime, lengths, points, shifts, wholes
 from timeline.resolve.cell import Cell, cell_of
 from timeline.resolve.certainty import certainty_of
-from timeline.resolve.narrative import is_narrative
+from timeline.resolve.narrative import Story, is_narrative
 from timeline.resolve.roles import is_range, with_roles
 from timeline.resolve.scene import Answer, Memory, Scene, remember
 
 RESOLVERS: dict[type[Meaning], Callable[[Any, Scene], Answer]] = {
     m.Fixed: points.fixed,
+    m.CenturyBefore: points.century_before,
     m.FixedWeek: points.fixed_week,
     m.Numeric: points.numeric,
     m.Weekday: points.weekday,
@@ -61,6 +62,7 @@ def resolve(article: Article, mentions: tuple[Mention, ...], pins: Mapping[Span,
     """One reading a mention, in order. A pin is a person's date: it wins, and what hangs on it counts from it."""
     memory = Memory()
     narrative = is_narrative(article.context, mentions)
+    story = Story(article.context.today)
     resolved: list[Resolved] = []
     paragraph = at = 0
     last: Mention | None = None
@@ -70,7 +72,8 @@ def resolve(article: Article, mentions: tuple[Mention, ...], pins: Mapping[Span,
             paragraph += 1
         at = mention.span.end
         start = last_cell if last and is_range(last, mention) else None
-        scene = Scene(article.context, memory, answer, narrative, paragraph, mention.cues, start)
+        carried = story.carried(paragraph)
+        scene = Scene(article.context, memory, answer, narrative, paragraph, mention.cues, start, carried)
         found = answer(mention.meaning, scene)
         if mention.span in pins:
             pinned = _pinned(pins[mention.span], found)
@@ -81,7 +84,8 @@ def resolve(article: Article, mentions: tuple[Mention, ...], pins: Mapping[Span,
         else:
             resolved.append(_plain(mention, found))
         last, last_cell = mention, found.cell
-        remember(memory, paragraph, found, mention.text)
+        by_editor = ", an editor's date" if mention.span in pins else ""
+        remember(memory, paragraph, found, f'"{mention.text}", {found.when}{by_editor}')
     return with_roles(resolved, str(article.context.today))
 
 

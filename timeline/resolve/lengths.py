@@ -5,9 +5,11 @@ from dataclasses import replace
 from timeline.model import meaning as m
 from timeline.model.reading import Role, Timex
 from timeline.model.when import When
+from timeline.resolve.arithmetic import FINER, too_far
 from timeline.resolve.cell import RANK, SEASONS
 from timeline.resolve.scene import Answer, Scene
 
+PLURALS = {"century": "centuries", "millennium": "millennia"}
 CODES = {
     "second": ("PT", "S"), "minute": ("PT", "M"), "hour": ("PT", "H"), "day": ("P", "D"), "weekend": ("P", "WE"),
     "week": ("P", "W"), "month": ("P", "M"), "quarter": ("P", "Q"), "year": ("P", "Y"), "decade": ("P", "DE"),
@@ -17,30 +19,16 @@ MULTIPLES = {
     "decade": (10, "year"), "century": (100, "year"), "millennium": (1000, "year"), "fortnight": (2, "week"),
     "half": (6, "month"),
 }  # fmt: skip
-FINER = {
-    "year": (12, "month"),
-    "day": (24, "hour"),
-    "hour": (60, "minute"),
-    "minute": (60, "second"),
-    "week": (7, "day"),
-}
-
-
-def amount(length: m.Length) -> float:
-    """How many of its unit, finer parts included."""
-    count = float(length.count)
-    for extra, unit in length.parts:
-        factor, finer = FINER.get(length.unit, (1, ""))
-        count += extra / factor if unit == finer else 0
-    return count
 
 
 def describe(length: m.Length) -> str:
     """`3 days`, for reasons."""
     parts = [(length.count, length.unit), *length.parts]
-    return " ".join(
-        f"{'some' if count < 0 else f'{count:g}'} {unit}{'' if count == 1 else 's'}" for count, unit in parts
-    )
+    return " ".join(f"{'some' if count < 0 else f'{count:g}'} {_unit(count, unit)}" for count, unit in parts)
+
+
+def _unit(count: float, unit: str) -> str:
+    return unit if count == 1 else PLURALS.get(unit, f"{unit}s")
 
 
 def length_value(length: m.Length) -> str:
@@ -71,7 +59,14 @@ def length(meaning: m.Length, scene: Scene) -> Answer:
         return scene.answer(m.Gap(meaning))
     timex = Timex("DURATION", length_value(meaning))
     ahead = scene.has("past", "future")
-    if ahead and ahead.kind == "future" and scene.has("in") and meaning.count > 0 and RANK[meaning.unit] >= RANK["day"]:
+    if (
+        ahead
+        and ahead.kind == "future"
+        and scene.has("in")
+        and meaning.count > 0
+        and not too_far(meaning)
+        and RANK[meaning.unit] >= RANK["day"]
+    ):
         found = scene.answer(m.Shift(meaning, 1, m.Now()))  # "will open in two weeks"
         return replace(found, timex=timex, cell=None, sort="length ahead")
     return Answer(timex, None, ("an amount of time",), None, "length")

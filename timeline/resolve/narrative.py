@@ -1,25 +1,60 @@
 """Histories and biographies, known by their dates: many past years told, hardly a word that counts from today."""
 
+from dataclasses import dataclass
+
 from timeline.model import meaning as m
 from timeline.model.article import Context
+from timeline.model.day import Day
 from timeline.model.reading import Mention
 from timeline.model.when import When
+from timeline.resolve.cell import Cell
+from timeline.resolve.scene import Answer
 
 YEARS_BACK = 3  # a year so far before publication is history
-FEWEST = 4  # such years that make a history
-MOST_DEICTIC = 0.12  # share of mentions that count from publication
+FEWEST = 3  # such years that make a history
+SHARE = 0.7  # of the mentions that stand on their own
+FAR = 200  # days: what a news text tells of so long ago, it goes on to tell from there
 
 
 def is_narrative(context: Context, mentions: tuple[Mention, ...]) -> bool:
     """Whether under-specified dates count from the mention before, as the context says or the mentions show."""
     if context.narrative:
         return True
-    told = [mention for mention in mentions if isinstance(mention.meaning, m.Fixed)]
-    past = [each for each in told if When(each.meaning.edtf).latest.year <= context.today.year - YEARS_BACK]  # type: ignore[attr-defined]
-    if len(past) < FEWEST or 2 * len(past) < len(mentions):
-        return False
-    deictic = [mention for mention in mentions if counts_from_now(mention.meaning)]
-    return len(deictic) <= MOST_DEICTIC * len(mentions)
+    told = [when for mention in mentions if (when := told_in_full(mention.meaning))]
+    past = sum(when.latest.year <= context.today.year - YEARS_BACK for when in told)
+    deictic = sum(counts_from_now(mention.meaning) for mention in mentions)
+    return past >= FEWEST and past >= SHARE * (len(told) + deictic)
+
+
+@dataclass(slots=True)
+class Story:
+    """The far past that a paragraph of news tells of: "It was launched on 22 October 2008 … on 8 November"."""
+
+    today: Day
+    paragraph: int = -1
+    cell: Cell | None = None
+
+    def carried(self, paragraph: int) -> Cell | None:
+        return self.cell if paragraph == self.paragraph else None
+
+    def follow(self, mention: Mention, found: Answer, paragraph: int) -> None:
+        """A day or month told with its year begins one; a date that counts from now, or is near, ends it."""
+        if found.cell is None or found.cell.unit not in ("day", "month"):
+            self.cell = None if counts_from_now(mention.meaning) else self.cell
+            return
+        begun = told_in_full(mention.meaning) is not None or self.carried(paragraph) is not None
+        far = self.today.ordinal - found.cell.last.ordinal > FAR
+        self.paragraph, self.cell = paragraph, found.cell if begun and far else None
+
+
+def told_in_full(meaning: m.Meaning) -> When | None:
+    """14 July 1789, the 1920s, the summer of 1830"""
+    match meaning:
+        case m.Fixed(edtf):
+            return When(edtf)
+        case m.Within(whole=whole) | m.Modified(whole=whole) | m.PartOfDay(day=whole) | m.Clock(day=whole):
+            return told_in_full(whole)
+    return None
 
 
 def counts_from_now(meaning: m.Meaning) -> bool:

@@ -12,6 +12,8 @@ PART_MONTHS = {"month": 1, "quarter": 3, "half": 6}
 
 
 NEAR = 45  # days: nearer than that, a verb somewhere in the clause does not decide
+COMING = 190  # days ahead that a plan for a quarter may lie
+FRESH = 100  # days that a date stays in the news
 WEEK = 7  # days: nor does a verb right before a date so near
 
 
@@ -83,10 +85,10 @@ def nearest(candidates: list[Cell], scene: Scene) -> list[Cell]:
 
 
 def day_of_year(meaning: m.DayOfYear, scene: Scene) -> Answer:
-    if scene.narrative or scene.start:
+    if scene.goes_on and not _is_news([_exact(scene.today.year + step, meaning) for step in (-1, 0)], scene):
         base, told = scene.from_then("year")
-        day = _first_from(base, [_exact(base.first.year + step, meaning) for step in (0, 1)])
-        return date(day, (f"the first from then on: {told}",), "day of year narrative")
+        day, side = _from_then(base, [_exact(base.first.year + step, meaning) for step in (-1, 0, 1)], scene)
+        return date(day, (f"the {side}: {told}",), "day of year narrative")
     days = [_exact(scene.today.year + step, meaning) for step in (-1, 0, 1)]
     if meaning.weekday >= 0:
         days = [day for day in days if day.first.weekday == meaning.weekday] or days
@@ -106,11 +108,22 @@ def day_of_year(meaning: m.DayOfYear, scene: Scene) -> Answer:
     return date(best, why, "day of year", tuple(rest[:1]))
 
 
-def _first_from(base: Cell, cells: list[Cell]) -> Cell:
-    """The first cell that does not lie before another. Within a year told alone, that year's."""
+def _is_news(cells: list[Cell], scene: Scene) -> bool:
+    """Whether what a news text has just told of long ago is no anchor: a plan, or a date of the last months."""
+    if scene.narrative or scene.start:
+        return False
+    passed = [scene.today.ordinal - cell.last.ordinal for cell in cells]
+    verb = scene.has("past", "future")
+    return any(-31 <= days <= FRESH for days in passed) or bool(verb and verb.kind == "future")
+
+
+def _from_then(base: Cell, cells: list[Cell], scene: Scene) -> tuple[Cell, str]:
+    """The first cell that does not lie before another, or the last before it. Within a year told alone, that year's."""
     if base.unit == "year":
-        return cells[0]
-    return next((cell for cell in cells if cell.last >= base.first), cells[-1])
+        return cells[1], "one of that year"
+    if scene.looks_back and not scene.start:
+        return [cell for cell in cells if cell.first <= base.last][-1], "last before then"
+    return next((cell for cell in cells if cell.last >= base.first), cells[-1]), "first from then on"
 
 
 def _exact(year: int, meaning: m.DayOfYear) -> Cell:
@@ -135,10 +148,12 @@ def day_of_month(meaning: m.DayOfMonth, scene: Scene) -> Answer:
 
 def cyclic(unit: str, number: int, scene: Scene) -> Answer:
     """A month, season or half of a year not told."""
-    if scene.narrative or scene.start:
+    recent = [turn_in(unit, number, scene.today.year + step, scene.southern) for step in (-1, 0)]
+    if scene.goes_on and not _is_news(recent, scene):
         base, told = scene.from_then("year")
-        cell = _first_from(base, [turn_in(unit, number, base.first.year + step, scene.southern) for step in (0, 1)])
-        return date(cell, (f"the first from then on: {told}",), f"{unit} narrative")
+        turns = [turn_in(unit, number, base.first.year + step, scene.southern) for step in (-1, 0, 1)]
+        cell, side = _from_then(base, turns, scene)
+        return date(cell, (f"the {side}: {told}",), f"{unit} narrative")
     contracts = unit == "month" and scene.has("for")  # "oil for March delivery"
     direction, reason = (Direction.OPEN, "") if contracts else direction_of(scene)
     turns = [turn_in(unit, number, scene.today.year + step, scene.southern) for step in (-1, 0, 1)]
@@ -158,9 +173,14 @@ def cyclic(unit: str, number: int, scene: Scene) -> Answer:
 def _quarter(number: int, scene: Scene) -> Answer:
     """A company tells of a quarter once it has begun."""
     today = scene.today
-    turns = [turn_in("quarter", number, today.year + step, False) for step in (-1, 0)]
+    turns = [turn_in("quarter", number, today.year + step, scene.southern) for step in (-1, 0, 1)]
     begun = [cell for cell in turns if cell.first <= today]
-    return date(begun[-1], (f"the latest that has begun: {scene.published()}",), "quarter", (begun[-1].plus(4),))
+    direction, reason = direction_of(scene)
+    coming = turns[len(begun)]
+    if direction is Direction.AHEAD and coming.first.ordinal - today.ordinal < COMING:
+        why = (f"the first after publication, {scene.published()}", reason)
+        return date(coming, why, "quarter ahead", (begun[-1],))
+    return date(begun[-1], (f"the latest that has begun: {scene.published()}",), "quarter", (coming,))
 
 
 def turn_in(unit: str, number: int, year: int, southern: bool) -> Cell:

@@ -2,14 +2,19 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import islice
 
 from timeline.model.article import Context
 from timeline.model.day import Day
-from timeline.model.meaning import Meaning, Now, Then
+from timeline.model.meaning import Meaning, Now, Then, Unknown
 from timeline.model.reading import Cue, Role, Timex
 from timeline.model.when import When
 from timeline.resolve.cell import RANK, Cell, cell_at, spell
 from timeline.resolve.hemisphere import is_southern
+
+
+REMEMBERED = 100  # mentions that one may count from
+SPOKEN = ("month", "season", "year")  # units that a story is told by
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,18 +38,28 @@ class Memory:
 
     def latest_of(self, unit: str) -> tuple[Cell, str] | None:
         """The last mention of this very unit."""
-        return next(((cell, f'that of "{words}"') for _, cell, words in reversed(self.told) if cell.unit == unit), None)
+        return next(((cell, f"that of {words}") for _, cell, words in reversed(self.told) if cell.unit == unit), None)
 
-    def latest(self, unit: str, paragraph: int) -> tuple[Cell, str] | None:
-        """The last mention at least as fine as `unit`: in the paragraph, else in the article."""
+    def latest(self, unit: str, paragraph: int, narrative: bool, today: Day) -> tuple[Cell, str] | None:
+        """The last mention at least as fine as `unit`: in the paragraph, else in the article.
+
+        A coarser one in the paragraph comes before those of other paragraphs ("It was laid in August 1858 and failed
+        three weeks later"), and in a narrative before a finer one that the story has left behind.
+        """
         rank = RANK[unit]
-        fine = ((told, cell, words) for told, cell, words in reversed(self.told) if RANK[cell.unit] <= rank)
-        first: tuple[Cell, str] | None = None
-        for told, cell, words in fine:
-            if told == paragraph:
-                return cell, words
-            first = first or (cell, words)
-        return first
+        recent = list(islice(reversed(self.told), REMEMBERED))
+        fine = [each for each in recent if RANK[each[1].unit] <= rank]
+        best = next((each for each in fine if each[0] == paragraph), None)
+        spoken = next((each for each in recent if each[0] == paragraph and each[1].unit in SPOKEN), None)
+        if spoken and RANK[spoken[1].unit] > rank and not covers(spoken[1], today):
+            left = best is None or (narrative and not covers(spoken[1], best[1].first))
+            best = spoken if left else best
+        best = best or next(iter(fine), None)
+        return best and best[1:]
+
+
+def covers(cell: Cell, day: Day) -> bool:
+    return cell.first <= day <= cell.last
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +73,18 @@ class Scene:
     paragraph: int = 0
     cues: tuple[Cue, ...] = ()
     start: Cell | None = None  # of the range that the mention ends
+    carried: Cell | None = None  # the far day or month, told with its year, that the paragraph has just spoken of
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether a date without its year comes after the one told before."""
+        return bool(self.narrative or self.start or self.carried)
+
+    @property
+    def looks_back(self) -> bool:
+        """Whether the clause tells of what lay before: "had been ill since January"."""
+        verb = self.has("since", "past", "future")
+        return bool(verb and (verb.kind == "since" or verb.word == "had"))
 
     @property
     def southern(self) -> bool:
@@ -79,12 +106,12 @@ class Scene:
 
     def base(self, base: Meaning, unit: str) -> tuple[Cell, str]:
         """The cell that "now" or "then" stands for, no coarser than needed, and its reason."""
-        if isinstance(base, Then):
-            known = self.memory.latest(unit, self.paragraph)
+        if isinstance(base, Then) or (isinstance(base, Unknown) and self.narrative):
+            known = self.memory.latest(unit, self.paragraph, self.narrative, self.today)
             if known:
                 cell, words = known
-                return cell, f'counted from "{words}", {cell.when()}'
-        elif not isinstance(base, Now):
+                return cell, f"counted from {words}"
+        elif not isinstance(base, Now | Unknown):
             found = self.answer(base)
             if found.cell:
                 return found.cell, f"counted from {found.when}"
@@ -98,6 +125,8 @@ class Scene:
         """What the end of a range, or a date in a narrative, comes after."""
         if self.start:
             return self.start, f"the range starts {self.start.when()}"
+        if self.carried:
+            return self.carried, f"counted from {self.carried.when()}, told before"
         return self.base(Then(), unit)
 
 

@@ -131,6 +131,9 @@ def nth(meaning: m.Nth, scene: Scene) -> Answer:
         )
     if meaning.part == "year":
         return date(Cell("year", cell.first.plus_months(12 * (meaning.number - 1))), whole.why, "nth year")
+    if meaning.part == "day":
+        last = cell.last if meaning.number < 0 else cell.first.plus_days(meaning.number - 1)
+        return date(Cell("day", last), whole.why, "nth day")
     if isinstance(meaning.part, m.Weekday):
         days = [day for day in _days(cell) if day.weekday == meaning.part.weekday]
         index = meaning.number if meaning.number < 0 else meaning.number - 1

@@ -1,0 +1,1 @@
+"""How well and how fast the engine reads dates: `python -m bench.timex [FOLDER]`."""

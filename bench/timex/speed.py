@@ -1,0 +1,64 @@
+"""Characters a second, stage by stage, and whether time stays linear on hostile text."""
+
+from collections.abc import Callable
+from time import perf_counter
+
+from bench.timex.taggers import make_article, read
+from timeline.find import find
+from timeline.find.data import language_of
+from timeline.find.text import WORD
+from timeline.resolve import resolve
+
+HOSTILE = {
+    "digits": "1234567890",
+    "spaces": " ",
+    "on on on": "on ",
+    "nested quotes": "\"'",
+    "blank lines": "\n \n",
+    "19 of 19 of": "19 of ",
+    "the first of the": "the first of the ",
+    "Friday Friday": "Friday ",
+    "letters": "a",
+}
+SHORT, LONG = 100_000, 1_000_000
+
+
+def seconds(work: Callable[[], object]) -> float:
+    start = perf_counter()
+    work()
+    return perf_counter() - start
+
+
+def stages(documents: list[dict[str, str]]) -> list[tuple[str, float]]:
+    """(stage, seconds) over all documents, warm."""
+    articles = [make_article(each["text"], each["date"]) for each in documents]
+    grammar = language_of("en").grammar
+    mentions = [find(each) for each in articles]
+    resolved = [resolve(each, found, {}) for each, found in zip(articles, mentions, strict=True)]
+    assert len(resolved) == len(articles)
+    words = [WORD.findall(each.prose) for each in articles]
+    kinds = ["".join(map(grammar.lexicon.__getitem__, each)) for each in words]
+    split = seconds(lambda: [WORD.findall(each.prose) for each in articles])
+    look = seconds(lambda: ["".join(map(grammar.lexicon.__getitem__, each)) for each in words])
+    match = seconds(lambda: [grammar.run(kind, word) for kind, word in zip(kinds, words, strict=True)])
+    finding = seconds(lambda: [find(each) for each in articles])
+    resolving = seconds(lambda: [resolve(each, found, {}) for each, found in zip(articles, mentions, strict=True)])
+    return [
+        ("split into words", split),
+        ("look words up", look),
+        ("match phrases", match),
+        ("places and cues", max(finding - split - look - match, 0.0)),
+        ("resolve", resolving),
+    ]
+
+
+def hostile() -> list[tuple[str, float, float]]:
+    """(text, seconds of a megabyte, times of that for a tenth of it): linear is about 10."""
+    rows = []
+    for name, piece in HOSTILE.items():
+        short, long = (piece * (size // len(piece)) for size in (SHORT, LONG))
+        read(short, "2019-12-21")
+        first = min(seconds(lambda text=short: read(text, "2019-12-21")) for _ in range(3))  # type: ignore[misc]
+        last = seconds(lambda text=long: read(text, "2019-12-21"))  # type: ignore[misc]
+        rows.append((name, last, last / first))
+    return rows

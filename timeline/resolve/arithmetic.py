@@ -1,0 +1,64 @@
+"""Days and lengths: what is how far from what, and how exactly it is told."""
+
+from timeline.model.day import Day
+from timeline.model.meaning import Length
+from timeline.resolve.cell import Cell, cell_at
+
+CLOCK_UNITS = {"second": 86400, "minute": 1440, "hour": 24}  # of a day
+DAYS = {"day": 1, "weekend": 7, "week": 7, "fortnight": 14}
+MONTHS = {
+    "month": 1, "quarter": 3, "season": 3, "half": 6, "year": 12, "decade": 120, "century": 1200, "millennium": 12000,
+}  # fmt: skip
+FINER = {
+    "year": (12, "month"), "week": (7, "day"), "day": (24, "hour"), "hour": (60, "minute"), "minute": (60, "second"),
+    "month": (30, "day"),
+}  # fmt: skip
+DEEPEST = 12 * 900_000_000  # months: EDTF has years of nine digits
+
+
+def amount(length: Length) -> float:
+    """How many of its unit, finer parts included."""
+    count = float(length.count)
+    for extra, unit in length.parts:
+        factor, finer = FINER.get(length.unit, (1, ""))
+        count += extra / factor if unit == finer else 0
+    return count
+
+
+def too_far(length: Length) -> bool:
+    """Beyond what a date can be written for ("4.6 billion years ago")."""
+    return abs(amount(length)) * MONTHS.get(length.unit, 0) > DEEPEST
+
+
+def shifted(day: Day, length: Length, sign: int) -> Day:
+    """The day so much later (1) or earlier (-1)."""
+    count = sign * amount(length)
+    if length.unit in CLOCK_UNITS:
+        return day.plus_days(round(count / CLOCK_UNITS[length.unit]))
+    if length.unit in DAYS:
+        return day.plus_days(round(count * DAYS[length.unit]))
+    return day.plus_months(round(count * MONTHS[length.unit]))
+
+
+def grain(length: Length) -> str:
+    """How exactly "so long ago" tells a time: two years ago is a year, 18 months ago a month."""
+    if length.unit in CLOCK_UNITS or length.unit == "day":
+        return "day"
+    if length.unit in DAYS:
+        return "week"
+    months = round(amount(length) * MONTHS[length.unit])
+    if MONTHS[length.unit] >= 12 and months % 12 == 0:
+        return "year"
+    return "quarter" if length.unit == "quarter" else "month"
+
+
+def moved(cell: Cell, length: Length, sign: int) -> Cell:
+    """A cell so much later or earlier, at the grain of the length."""
+    return cell_at(grain(length), shifted(cell.first, length, sign))
+
+
+def moved_exactly(cell: Cell, length: Length, sign: int) -> Cell:
+    """The same from a point that is an expression of its own: a week after a day is a day."""
+    return cell_at(
+        cell.unit if cell.unit in ("day", "month", "year") else grain(length), shifted(cell.first, length, sign)
+    )

@@ -13,6 +13,7 @@ from typing import Any
 from timeline.model.day import Day, days_in_month, make_day
 from timeline.model.when import When, when_day
 
+LONGEST = 100  # characters of a date in words
 HINT = "write 2019-12-20, 2019-12, 2019 or 20 December 2019"
 
 # Years in which a bare number is a date of that calendar, and not of the Gregorian one.
@@ -60,6 +61,16 @@ LATIN = (
     "sl", "id", "vi", "ca", "lt", "lv", "et",
 )  # fmt: skip
 
+# "About", before a date, in the languages above.
+ABOUT = (
+    "about|around|circa|ca|c|approximately|vers|environ|autour de|um|etwa|ungefähr|gegen|hacia|alrededor de|sobre|"
+    "verso|intorno al?|por volta de|cerca de|omstreeks|rond|około|ok|cirka|omkring|noin|kolem|cca|körül|oko|okolo|"
+    "около|примерно|близько|حدود|حوالي|نحو|περίπου|בערך|約|约|大约"
+)
+APPROXIMATE = re.compile(rf"(?:{ABOUT})(?:\.\s*|\s+|(?<=[約约]))(?P<date>.*\d.*)", re.IGNORECASE)
+RANGE = re.compile(r"(?P<first>\S.*?)(?:\s*[–—]\s*|\s+-\s+)(?P<last>\S.*)")
+DAYS = re.compile(r"(?P<first>\d{1,2})(?P<dot>\.?)-(?P<last>\d{1,2}\b.*\D\d{4})")
+
 NUMERIC = re.compile(r"(\d{1,4})\s*([-/.])\s*(\d{1,2})\s*\2\s*(\d{1,4})\.?")
 NAMED = re.compile(r"(?:(\d{1,2})\s*(?:st|nd|rd|th)?\s+)?(\D+?)\s+(\d{3,4})")
 BARE_AMOUNT = re.compile(r"\W*\d+\W*[^\W\d]+\W*")
@@ -74,6 +85,16 @@ def read_date(words: str, language: str, number_order: str, base: Day | None, ca
     text = _plain(words)
     if not text:
         raise ValueError(f"no date ({HINT})")
+    if len(text) > LONGEST:
+        raise ValueError(f'"{text[:LONGEST]}…" is too long for a date ({HINT})')
+    if about := APPROXIMATE.fullmatch(text):
+        return _approximate(read_date(about["date"], language, number_order, base, calendar))
+    if ends := RANGE.fullmatch(text) or DAYS.fullmatch(text):
+        first, last = _complete(ends["first"], ends["last"])
+        return When(
+            f"{read_date(first, language, number_order, base, calendar)}"
+            f"/{read_date(last, language, number_order, base, calendar)}"
+        )
     when = read_numbers(text, number_order, language, calendar) or _named_month(text)
     if when:
         return when
@@ -81,6 +102,21 @@ def read_date(words: str, language: str, number_order: str, base: Day | None, ca
         if found := _ask(text, each, number_order, base):
             return found
     raise ValueError(f'"{words}" is not understood as a date ({HINT})')
+
+
+def _approximate(when: When) -> When:
+    """EDTF's `~`, on both ends of a range."""
+    return When(
+        "/".join(part if part.endswith(("~", "%")) else f"{part.rstrip('?')}~" for part in when.edtf.split("/"))
+    )
+
+
+def _complete(first: str, last: str) -> tuple[str, str]:
+    """The first end of a range with what it leaves for the last to say: month and year of "5 – 9 août 1998"."""
+    if first.rstrip(".").isdecimal() and len(first.rstrip(".")) <= 2:
+        return first + re.sub(r"^\d+\.?", "", last), last
+    year = re.search(r"\d{4}$", last)
+    return (first if not year or re.search(r"\d{4}", first) else f"{first} {year[0]}"), last
 
 
 def _plain(words: str) -> str:

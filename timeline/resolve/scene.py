@@ -12,7 +12,6 @@ from timeline.model.when import When
 from timeline.resolve.cell import RANK, Cell, cell_at, spell
 from timeline.resolve.hemisphere import is_southern
 
-
 REMEMBERED = 100  # mentions that one may count from
 SPOKEN = ("month", "season", "year")  # units that a story is told by
 

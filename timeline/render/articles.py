@@ -10,7 +10,7 @@ from timeline.render.dates import date_view, html_datetime
 from timeline.render.events import entry_view, per_cent
 from timeline.render.marks import Mark, unweave, weave
 from timeline.render.markup import to_html
-from timeline.render.paths import article_path, sentence_anchor, tag_path
+from timeline.render.paths import article_path, sentence_anchor
 from timeline.render.press import Cited, Press
 from timeline.render.views import ArticleView, ContextView, CreditView, LinkView, NoteView
 
@@ -39,7 +39,7 @@ def article_view(
         direction=direction(article.context.language),
         source=CreditView(article.source.name, article.source.url),
         license=CreditView(article.license.name, article.license.url),
-        tags=tuple(LinkView(tag, tag_path(tag)) for tag in article.tags),
+        tags=tuple(press.tag_link(tag) for tag in article.tags),
         draft=article.draft,
         body_html=body_html(article, readings, events),
         notes=tuple(note_view(number, reading, press) for number, reading in enumerate(readings, 1)),

@@ -6,10 +6,10 @@ from timeline.model.day import Day
 from timeline.model.event import Event, Source, Status
 from timeline.model.when import When
 from timeline.render.dates import date_view
-from timeline.render.paths import sentence_anchor, tag_path
+from timeline.render.paths import sentence_anchor
 from timeline.render.plain import plain
 from timeline.render.press import Cited, Press, home_of
-from timeline.render.views import EntryView, EventView, LinkView, QuoteView, SourceView
+from timeline.render.views import EntryView, EventView, QuoteView, SourceView
 
 
 def event_view(event: Event, cited: Mapping[str, Cited], press: Press, timeline: str = "index.html") -> EventView:
@@ -27,7 +27,7 @@ def event_view(event: Event, cited: Mapping[str, Cited], press: Press, timeline:
         date=date_view(event.when, press.tongue),
         status=event.status.value,
         status_words=status_words(event, articles, press),
-        tags=tuple(LinkView(tag, tag_path(tag)) for tag in event.tags),
+        tags=tuple(press.tag_link(tag) for tag in event.tags),
         places=unique(article.place for article in articles),
         publishers=unique(article.publisher for article in articles),
         sources=sources,

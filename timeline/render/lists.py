@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from timeline.model.event import Event
 from timeline.model.site import Site
 from timeline.render.dates import date_view
-from timeline.render.paths import tag_path
 from timeline.render.press import Cited, Press
 from timeline.render.views import (
     AboutView,
@@ -23,8 +22,8 @@ A_PAGE = 200  # articles
 CERTAINTIES = ((0.9, "certainty_high"), (0.6, "certainty_middle"), (0.0, "certainty_low"))
 
 
-def tags_view(counts: Mapping[str, int]) -> TagsView:
-    return TagsView(tuple(LinkView(tag, tag_path(tag), count) for tag, count in counts.items()))
+def tags_view(counts: Mapping[str, int], press: Press) -> TagsView:
+    return TagsView(tuple(press.tag_link(tag, count) for tag, count in counts.items()))
 
 
 def item_view(cited: Cited, events: int, press: Press) -> ItemView:

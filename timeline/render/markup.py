@@ -14,7 +14,7 @@ from timeline.render.sanitize import sanitize
 
 EXTENSIONS = ["tables", "fenced_code", "sane_lists"]
 FAR_REACHING = re.compile(
-    r"[<\x02\x03\t\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]|```|~~~|^ {0,3}\[[^\]\n]*\]:", re.MULTILINE
+    r"[<\x02\x03\t\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]|```|~~~|^ +$|^ {0,3}\[[^\]\n]*\]:", re.MULTILINE
 )
 MARKED = re.compile(
     r"""[&<>*_`\[\]\\|\x00-\x09\x0b-\x1f\x7f-\xa0]   # an inline mark, or a character that HTML writes otherwise
@@ -24,28 +24,29 @@ MARKED = re.compile(
     """,
     re.VERBOSE | re.MULTILINE,
 )
-BLANK_LINES = re.compile(r"\n(?:[ ]*\n)+")
+BLANK_LINES = re.compile(r"\n\n+")
 ALIGNED = re.compile(r' style="text-align: (left|center|right);"')
 
 
 def to_html(text: str) -> str:
     """Markdown to safe HTML."""
     if FAR_REACHING.search(text):
-        return _long_way(text)
+        return long_way(text)
     html: list[str] = []
     marked: list[str] = []
     for block in BLANK_LINES.split(text.strip("\n")):
         if MARKED.search(block):
             marked.append(block)
         elif block:
-            html += [_long_way("\n\n".join(marked))] if marked else []
+            html += [long_way("\n\n".join(marked))] if marked else []
             html.append(f"<p>{block}</p>")
             marked = []
-    html += [_long_way("\n\n".join(marked))] if marked else []
+    html += [long_way("\n\n".join(marked))] if marked else []
     return "\n".join(piece for piece in html if piece)
 
 
-def _long_way(text: str) -> str:
+def long_way(text: str) -> str:
+    """All of it through `markdown` and `nh3`."""
     converter = _converter()
     converter.reset()
     html = converter.convert(text)

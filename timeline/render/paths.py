@@ -1,6 +1,7 @@
 """Where each page of a site lies. No name that a person wrote can lead out of the output folder."""
 
 import unicodedata
+from collections.abc import Iterable
 from hashlib import sha256
 from urllib.parse import quote
 
@@ -16,9 +17,12 @@ def safe_name(name: str) -> str:
     short = "-".join(part for part in kept.split("-") if part)[:LONGEST]
     if short == name:
         return short
-    digest = sha256(name.encode()).hexdigest()[:6]
     simple = name.casefold().replace(" ", "-")
-    return simple if simple == short.casefold() else f"{short.casefold()}-{digest}".lstrip("-")
+    return simple if simple == short.casefold() else f"{short.casefold()}-{digest_of(name)}".lstrip("-")
+
+
+def digest_of(name: str) -> str:
+    return sha256(name.encode()).hexdigest()[:6]
 
 
 def file_name(name: str) -> str:
@@ -41,6 +45,19 @@ def event_path(event: str) -> str:
 
 def tag_path(tag: str) -> str:
     return f"tags/{safe_name(tag)}.html"
+
+
+def tag_paths(tags: Iterable[str]) -> dict[str, str]:
+    """A page for each tag, also where two would share one (`US`, `us`): the later of them gets a digest."""
+    paths: dict[str, str] = {}
+    taken: set[str] = set()
+    for tag in sorted(set(tags)):
+        path = tag_path(tag)
+        if path.casefold() in taken:
+            path = f"tags/{safe_name(tag)}-{digest_of(tag)}.html"
+        taken.add(path.casefold())
+        paths[tag] = path
+    return paths
 
 
 def url(path: str) -> str:

@@ -3,8 +3,8 @@
 import re
 
 LINK = re.compile(r"!?\[([^\[\]]*)\](?:\([^()\s]*(?:\s+\"[^\"]*\")?\)|\[[^\[\]]*\])")
-STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1", re.DOTALL)
-EMPHASIS = re.compile(r"(?<![\w*])([*_])(?=\S)([^*_]+?)(?<=\S)\1(?![\w*])")
+STRONG = re.compile(r"(?<!\\)(\*\*|__)(?=\S)(.+?)(?<=\S)\1", re.DOTALL)
+EMPHASIS = re.compile(r"(?<![\w*\\])([*_])(?=\S)([^*_]+?)(?<=\S)\1(?![\w*])")
 CODE = re.compile(r"(`+)(.+?)\1", re.DOTALL)
 LINE_MARK = re.compile(r"\n[ ]{0,3}(?:>[ ]?)+")
 ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!>|])")

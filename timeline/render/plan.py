@@ -16,7 +16,7 @@ from timeline.render.bundle import is_on, settings_of
 from timeline.render.chapters import FRONT, Chapter, chapters_of
 from timeline.render.lists import about_view, sources_pages, tags_view
 from timeline.render.locale import Tongue, locale_id
-from timeline.render.paths import article_path, event_path, tag_path
+from timeline.render.paths import article_path, event_path, tag_path, tag_paths
 from timeline.render.press import Cited, Press, cite, cited_by, home_of
 from timeline.render.subjects import Subject
 from timeline.render.views import LinkView
@@ -56,7 +56,10 @@ def make_press(site: Site, theme: Theme) -> Press:
     wanted = options.get("event_pages", "auto")
     event_pages = len(site.events) <= EVENT_PAGES_UP_TO if wanted == "auto" else is_on(wanted)
     tongue = Tongue(locale_id(settings.language, settings.number_order), tuple(words.items()))
-    return Press(settings, tongue, words, event_pages)
+    tags = {tag for article in site.articles for tag in article.tags}
+    tags |= {tag for event in site.events for tag in event.tags}
+    odd = {tag: path for tag, path in tag_paths(tags).items() if path != tag_path(tag)}
+    return Press(settings, tongue, words, event_pages, odd)
 
 
 def make_plan(site: Site, theme: Theme) -> Plan:
@@ -163,9 +166,14 @@ def tag_pages(site: Site, plan: Plan) -> Iterator[Page]:
         events = plan.by_tag.get(tag, ())
         homes = tuple((event.id, plan.homes[event.id]) for event in events)
         subject = about.TagSubject(tag, events, cited_by(events, plan.shelf), homes, tuple(tags[tag]))
-        yield Page(tag_path(tag), "tag.html", "tag", subject)
+        yield Page(plan.press.tag_link(tag).path, "tag.html", "tag", subject)
     counts = {tag: len(plan.by_tag.get(tag, ())) for tag in names}
-    yield Page("tags/index.html", "tags.html", "tags", about.ListSubject(tags_view(counts), plan.press.words["tags"]))
+    yield Page(
+        "tags/index.html",
+        "tags.html",
+        "tags",
+        about.ListSubject(tags_view(counts, plan.press), plan.press.words["tags"]),
+    )
 
 
 def neighbours(values: Sequence[T]) -> Iterable[tuple[T | None, T, T | None]]:

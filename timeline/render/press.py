@@ -8,7 +8,8 @@ from timeline.model.event import Event
 from timeline.model.site import Settings
 from timeline.model.when import When
 from timeline.render.locale import Tongue
-from timeline.render.paths import article_path, event_path
+from timeline.render.paths import article_path, event_path, tag_path
+from timeline.render.views import LinkView
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,10 @@ class Press:
     tongue: Tongue
     words: Mapping[str, str]
     event_pages: bool  # whether each event has a page of its own
+    odd_tags: Mapping[str, str]  # tag -> path, of those few whose page is not where `tag_path` says
+
+    def tag_link(self, tag: str, count: int = 0) -> LinkView:
+        return LinkView(tag, self.odd_tags.get(tag) or tag_path(tag), count)
 
     def say(self, key: str, **values: object) -> str:
         """Words of the interface, with values put in."""

@@ -1,0 +1,340 @@
+"""What the renderer makes of a site: paths, marks, dates in words, safety, overrides, and errors with their line."""
+
+import gzip
+import re
+from dataclasses import replace
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urljoin
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from showcase import CASES, THEMES, WHY, many_events, open_site, open_theme, shipped
+
+from timeline.model.site import Settings, Site
+from timeline.model.span import Span
+from timeline.model.when import When
+from timeline.read.theme import load_theme
+from timeline.render import render
+from timeline.render.chapters import chapters_of
+from timeline.render.dates import date_view
+from timeline.render.locale import Tongue, locale_id, say_when
+from timeline.render.marks import Mark, unweave, weave
+from timeline.render.markup import long_way, to_html
+from timeline.render.paths import article_path, event_path, file_name, tag_path, tag_paths
+from timeline.render.plain import plain
+from timeline.render.words import choose_words
+
+DATES = yaml.safe_load((CASES / "dates.yaml").read_text("utf-8"))
+SAFE = yaml.safe_load((CASES / "safe.yaml").read_text("utf-8"))
+
+
+def pages_of(site: Site, theme: str = "chronicle", own: dict[str, bytes] | None = None) -> dict[str, str]:
+    files, problems = render(site, open_theme(theme, own))
+    assert not problems
+    return {path: data.decode("utf-8") for path, data in files.items() if path.endswith(".html")}
+
+
+class Links(HTMLParser):
+    """The addresses and the ids of a page."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.links: list[str] = []
+        self.ids: list[str] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        found = dict(attrs)
+        self.ids += [found["id"] or ""] if "id" in found else []
+        self.links += [found[name] or "" for name in ("href", "src") if name in found]
+
+
+# dates in words
+
+
+NARROW = {0x2009: " ", 0x202F: " "}
+
+
+@pytest.mark.parametrize(("language", "edtf", "said"), [(c["in"], e, s) for c in DATES for e, s in c["is"].items()])
+def test_dates_are_said_at_their_precision(language: str, edtf: str, said: str) -> None:
+    name, _, order = language.partition(" ")
+    words = choose_words(open_theme(), name)
+    assert say_when(edtf, Tongue(locale_id(name, order), tuple(words.items()))).translate(NARROW) == said
+
+
+@given(st.dates(), st.sampled_from(["en", "en-GB", "de", "fr", "fa", "ar", "ja", "ru"]))
+@settings(max_examples=60, deadline=None)
+def test_every_day_can_be_said_in_every_language(day: object, language: str) -> None:
+    words = choose_words(open_theme(), language)
+    view = date_view(When(str(day)), Tongue(locale_id(language), tuple(words.items())))
+    assert view.text
+    assert view.datetime == str(day)
+
+
+# Markdown
+
+
+PIECES = ["word", "Two words.", "*", "_", "**b**", "[x](y)", "`c`", "# h", "- l", "1. n", "2019. A", "> q", "|", "\n"]
+PIECES += [
+    "\n\n",
+    "  \n",
+    "    ",
+    "\t",
+    "&",
+    "<b>",
+    "\\",
+    "http://a.b",
+    "“quoted”",
+    "it's",
+    "---",
+    "===",
+    "+ p",
+    ":",
+    "!",
+]
+PIECES += [
+    "A & B",
+    "a_b_c",
+    "x\u00a0y",
+    "~~~",
+    "```",
+    "[r]: /u",
+    "[r]",
+    "é",
+    "پل",
+    "\u2028",
+    "{: .x}",
+    "#",
+    " # ",
+    "5) x",
+]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=12).map(" ".join) | st.lists(st.sampled_from(PIECES)).map("".join))
+@settings(max_examples=400, deadline=None)
+def test_the_fast_way_gives_the_bytes_of_the_long_way(text: str) -> None:
+    assert to_html(text) == long_way(text)
+
+
+@given(st.text(max_size=60), st.data())
+@settings(max_examples=150, deadline=None)
+def test_marks_change_nothing_but_themselves(text: str, data: st.DataObject) -> None:
+    """Without the tags of the marks, the text is as it was."""
+    ends = st.integers(0, len(text))
+    spans = [Span(*sorted(data.draw(st.tuples(ends, ends)))) for _ in range(4)]
+    marks = [Mark(span, f"m{n}", f"date-{n}" if n % 2 else "", "2019" * (n % 2)) for n, span in enumerate(spans)]
+    html = f"<p>{text.replace('&', '').replace('<', '').replace('>', '')}</p>"
+    woven, ordered = weave(html, [replace(mark, span=Span(mark.span.start + 3, mark.span.end + 3)) for mark in marks])
+    bare = re.sub(r"</?(?:span|a|time)\b[^>]*>", "", unweave(woven, ordered))
+    assert bare == re.sub("[\U000f0000-\U0010ffff]", "\ufffd", html)
+
+
+def test_marks_close_before_an_element_ends_and_open_again() -> None:
+    body = "He **met on Friday** him. [On Monday](https://x.example) it rained."
+    marks = [
+        Mark(Span(0, 25), "at-0"),
+        Mark(Span(9, 18), "text-1", "date-1", "2019-12-20"),
+        Mark(Span(27, 36), "text-2", "date-2", "2019-12-23"),
+    ]
+    woven, ordered = weave(body, marks)
+    assert unweave(to_html(woven), ordered) == (
+        '<p><span class="said" id="at-0">He </span><strong><span class="said">met <a class="date" href="#date-1" '
+        'id="text-1"><time datetime="2019-12-20">on Friday</time></a></span></strong><span class="said"> him.</span> '
+        '<a href="https://x.example" rel="noopener noreferrer"><time id="text-2" datetime="2019-12-23">On Monday</time>'
+        "</a> it rained.</p>"
+    )
+
+
+@pytest.mark.parametrize("case", SAFE["html"], ids=lambda case: case["text"][:40])
+def test_article_text_is_not_trusted(case: dict[str, list[str]]) -> None:
+    html = to_html(str(case["text"]))
+    for word in case["never"]:
+        assert word not in html
+    for word in case.get("keeps", []):
+        assert word in html
+
+
+@pytest.mark.parametrize(("text", "shown"), SAFE["plain"].items())
+def test_quotes_are_shown_without_their_markdown(text: str, shown: str) -> None:
+    assert plain(text) == shown
+
+
+# paths
+
+
+@given(st.text(min_size=1))
+@settings(max_examples=200, deadline=None)
+def test_no_name_leads_out_of_the_folder(name: str) -> None:
+    for path in (article_path(name), event_path(name), tag_path(name)):
+        folder, _, rest = path.partition("/")
+        assert folder in ("articles", "events", "tags")
+        assert "/" not in rest
+        assert "\\" not in rest
+        assert not rest.startswith(".")
+        assert len(rest.encode()) <= 400
+
+
+def test_names_that_differ_have_pages_that_differ() -> None:
+    names = ["U.S.", "US", "us", "u s", "u-s", "C++", "C", "c", "../etc", "etc", "a/b", "a-b", "A b", "تهران"]
+    paths = tag_paths(names)
+    assert len({path.casefold() for path in paths.values()}) == len(names)
+    assert paths["etc"] == "tags/etc.html"
+    assert file_name("2019-12-21-visit") == "2019-12-21-visit"
+
+
+# pages
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_every_link_leads_to_something_and_no_id_stands_twice(theme: str) -> None:
+    files, _ = render(open_site(), open_theme(theme))
+    pages = {path: Links(data.decode()) for path, data in files.items() if path.endswith(".html")}
+    for path, page in pages.items():
+        assert len(page.ids) == len(set(page.ids)), path
+        for link in page.links:
+            if link.startswith("https://"):
+                continue
+            target, _, fragment = unquote(urljoin(f"http://h/{path}", link)).removeprefix("http://h/").partition("#")
+            assert target in files, f"{path} -> {link}"
+            if fragment:
+                assert fragment in pages[target].ids, f"{path} -> {link}"
+
+
+def test_a_site_of_nothing_has_its_pages() -> None:
+    pages = pages_of(Site(Settings(), (), (), {}))
+    assert {"index.html", "about.html", "404.html", "embed.html", "sources.html", "tags/index.html"} == set(pages)
+
+
+def test_the_same_site_gives_the_same_bytes() -> None:
+    assert render(open_site(), open_theme()) == render(open_site(), open_theme())
+
+
+def test_each_page_shows_what_it_is_about() -> None:
+    pages = pages_of(open_site(url="https://x.example/bridge"))
+    article = pages["articles/1998-proposal.html"]
+    assert '<a rel="license" href="https://creativecommons.org/licenses/by/4.0/">CC BY 4.0</a>' in article
+    assert '<a href="https://echo.example/">Larkhaven Echo</a>' in article
+    assert '<time datetime="1998-03-10">on Tuesday</time>' in article
+    assert '<link rel="canonical" href="https://x.example/bridge/articles/1998-proposal.html">' in article
+    assert "Bridge opens a year late &amp; over cost" in pages["articles/2004-opening.html"]
+    assert 'href="/bridge/index.html"' in pages["404.html"]
+    assert all(WHY[0] in pages[path] for path in pages if path.startswith("events/"))
+
+
+def test_a_hundred_events_are_light() -> None:
+    """The page with its style sheet and scripts, as a server would send them: at most 60 kB."""
+    for theme in THEMES:
+        files, _ = render(many_events(100), open_theme(theme))
+        sent = ["index.html", *(path for path in files if re.fullmatch(r"assets/(theme|early)\.\w+\.(css|js)", path))]
+        assert len(sent) == 4
+        assert sum(len(gzip.compress(files[path])) for path in sent) <= 60_000
+
+
+def test_a_long_timeline_is_cut_into_years_and_decades() -> None:
+    site = many_events(900)
+    chapters = chapters_of(site.events, 260, Tongue("en", tuple(choose_words(open_theme(), "en").items())))
+    assert [chapter.path for chapter in chapters] == [f"years/{year}s.html" for year in (1980, 1990, 2000, 2010)]
+    assert [event for chapter in chapters for event in chapter.events] == list(site.events)
+    short = chapters_of(site.events, 100, Tongue("en", tuple(choose_words(open_theme(), "en").items())))
+    assert short[0].path == "years/1980.html"
+    assert max(len(chapter.events) for chapter in short) <= 100
+    assert sum(len(chapter.events) for chapter in short) == 900
+
+
+def test_a_site_in_chapters_links_its_events_to_them() -> None:
+    pages = pages_of(many_events(90, theme_settings=(("page_size", 40), ("event_pages", "false"))))
+    assert "years/1980s.html" in pages
+    assert not [path for path in pages if path.startswith("events/")]
+    assert 'href="../years/1980s.html#e' in pages["articles/report-00000.html"]
+
+
+# themes
+
+
+def test_a_site_overrides_one_template_and_keeps_the_rest() -> None:
+    mine = b'{% extends "base/404.html" %}{% block main %}<h1>Lost at sea</h1>{{ super() }}{% endblock %}'
+    pages = pages_of(open_site(), own={"templates/404.html": mine})
+    assert "<h1>Lost at sea</h1>" in pages["404.html"]
+    assert "There is no such page" in pages["404.html"]
+
+
+def test_colours_words_and_logo_are_settings() -> None:
+    chosen = (("accent", "#123456"), ("footer", "Made of <paper>"), ("logo", "mark.svg"))
+    files, problems = render(open_site(theme_settings=chosen), open_theme(own={"assets/mark.svg": b"<svg/>"}))
+    assert not problems
+    style = next(data.decode() for path, data in files.items() if path.endswith(".css"))
+    assert "--accent: #123456;" in style
+    assert files["assets/mark.svg"] == b"<svg/>"
+    assert b"Made of &lt;paper&gt;" in files["index.html"]
+    assert b'src="assets/mark.svg"' in files["index.html"]
+
+
+def test_a_setting_cannot_break_out_of_the_style_sheet() -> None:
+    chosen = (("accent", "red; } body { display: none"),)
+    files, _ = render(open_site(theme_settings=chosen), open_theme())
+    assert not [path for path in files if path.endswith(".css") and b"red; }" in files[path]]
+
+
+def test_a_setting_that_the_theme_lacks_is_named() -> None:
+    _, problems = render(open_site(theme_settings=(("acent", "red"),)), open_theme())
+    assert [str(one) for one in problems] == [
+        'config.yaml: warning: the theme "chronicle" has no setting "acent" (accent?)'
+    ]
+
+
+BROKEN = {
+    "{{ view.titel }}": "templates/404.html:1: error: 'timeline.render.views.EmptyView object' "
+    "has no attribute 'titel'",
+    "x\n{{ veiw.title }}": "templates/404.html:2: error: 'veiw' is undefined",
+    "{% if %}": "templates/404.html:1: error: Expected an expression, got 'end of statement block'",
+    "a\n\n{% include 'pagee.html' %}": 'templates/404.html:3: error: there is no template "pagee.html" (page.html?)',
+    "{{ words.serach }}": "templates/404.html:1: error: 'dict object' has no attribute 'serach'",
+    "{{ 1 / 0 }}": "templates/404.html:1: error: division by zero",
+}
+
+
+@pytest.mark.parametrize(("template", "said"), BROKEN.items())
+def test_an_error_in_a_template_has_its_file_and_line(template: str, said: str) -> None:
+    _, problems = render(open_site(), open_theme(own={"templates/404.html": template.encode()}))
+    assert [str(one) for one in problems] == [said]
+
+
+THEME_TROUBLE = {
+    "cronicle": ({}, 'config.yaml: error: there is no theme "cronicle" (chronicle?)'),
+    "a": ({"a/theme.yaml": b"extends: a"}, 'themes/a/theme.yaml: error: there is no theme "a"'),
+    "b": (
+        {"b/theme.yaml": b"extends: c", "c/theme.yaml": b"extends: b"},
+        'themes/b/theme.yaml: error: "b" extends itself',
+    ),
+    "d": ({"d/theme.yaml": b"extands: base"}, 'themes/d/theme.yaml: error: unknown key "extands" (extends?)'),
+    "e": ({"e/theme.yaml": b"styles: [x.css]"}, 'themes/e/theme.yaml: error: no assets folder holds "x.css"'),
+    "f": ({"f/theme.yaml": b"\xff"}, "themes/f/theme.yaml: error: is not UTF-8"),
+    "g": ({"g/theme.yaml": b"", "g/templates/x.html": b"\xff"}, "themes/g/templates/x.html: error: is not UTF-8"),
+    "h": ({"h/theme.yaml": b"a: [1"}, "themes/h/theme.yaml:"),
+    "i": ({"i/theme.yaml": b"- a"}, "themes/i/theme.yaml: error: holds no keys and values"),
+}
+
+
+@pytest.mark.parametrize("name", THEME_TROUBLE)
+def test_a_broken_theme_is_named_with_its_file(name: str) -> None:
+    files, said = THEME_TROUBLE[name]
+    theme, problems = load_theme(name, [("themes", files), ("timeline/themes", shipped())])
+    assert theme is None
+    assert str(problems[0]).startswith(said)
+
+
+def test_a_theme_extends_the_shipped_one_of_its_name() -> None:
+    own = {"chronicle/theme.yaml": b"extends: chronicle\nsettings: {motto: Slow news}"}
+    theme, problems = load_theme("chronicle", [("themes", own), ("timeline/themes", shipped())])
+    assert theme is not None, problems
+    assert dict(theme.settings)["motto"] == "Slow news"
+    assert "chronicle.css" in theme.styles
+
+
+def test_every_language_has_words_for_every_date() -> None:
+    english = yaml.safe_load(shipped()["base/words/en.yaml"])
+    for path in (Path(name) for name in shipped() if name.startswith("base/words/")):
+        assert set(yaml.safe_load(shipped()[path.as_posix()])) <= set(english), f"{path}: a key that English lacks"

@@ -1,16 +1,20 @@
 """What a person corrects is what is shown; what comes to nothing is told with its place and what would be right."""
 
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from timeline.model.article import Context
 from timeline.model.reading import Reading
 from timeline.model.site import Settings
+from timeline.model.when import When
 from timeline.pipeline import Manuscript, tell, weave
 from timeline.plainyaml import load
 from timeline.read import read_corrections
 from timeline.read.files import File
+from timeline.understand import understand
 
 FOLDER = Path(__file__).parent / "cases" / "correct"
 FRONT = "---\ntitle: {title}\ndate: {date}\n---\n"
@@ -80,3 +84,32 @@ def test_a_correction_of_events(case: "dict[str, Any]") -> None:
         assert {key: shown[key] for key in values} == values
     for title, reason in case.get("why", {}).items():
         assert reason in "; ".join(events[title].why)
+
+
+UNDERSTOOD = load((FOLDER / "understood.yaml").read_text("utf-8"))
+FIELDS = ("published", "timezone", "language", "place", "calendar", "number_order", "narrative")
+
+
+def context(language: str) -> Context:
+    order = "MDY" if language == "en" else "DMY"
+    why = tuple((field, "a test") for field in FIELDS)
+    return Context(When(PUBLISHED), "UTC", language, "", "gregorian", order, False, why)
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "edtf"),
+    [
+        (language, words, edtf)
+        for language, answers in UNDERSTOOD["is"].items()
+        for edtf, all_words in answers.items()
+        for words in all_words
+    ],
+)
+def test_a_date_in_words_is_understood(language: str, words: str, edtf: str) -> None:
+    assert understand(str(words), context(language)).edtf == edtf
+
+
+@pytest.mark.parametrize(("words", "reason"), UNDERSTOOD["not"].items())
+def test_a_date_that_is_none_says_why(words: str, reason: str) -> None:
+    with pytest.raises(ValueError, match=f"^{re.escape(reason)}$"):
+        understand(words, context("en"))

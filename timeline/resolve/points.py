@@ -12,7 +12,7 @@ PART_MONTHS = {"month": 1, "quarter": 3, "half": 6}
 
 
 NEAR = 45  # days: nearer than that, a verb somewhere in the clause does not decide
-COMING = 190  # days ahead that a plan for a quarter may lie
+COMING = 200  # days ahead that a plan for a quarter may lie
 FRESH = 100  # days that a date stays in the news
 WEEK = 7  # days: nor does a verb right before a date so near
 

@@ -82,8 +82,7 @@ class Scene:
     @property
     def looks_back(self) -> bool:
         """Whether the clause tells of what lay before: "had been ill since January"."""
-        verb = self.has("since", "past", "future")
-        return bool(verb and (verb.kind == "since" or verb.word == "had"))
+        return self.has("since") is not None
 
     @property
     def southern(self) -> bool:

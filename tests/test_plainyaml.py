@@ -31,7 +31,9 @@ def test_a_scalar_is_what_was_typed(word: str) -> None:
     node, problems = parse(f"key: {word}\n", "x.yaml")
     assert problems == ()
     assert isinstance(node, Map)
-    assert node.items["key"] == Text(Place("x.yaml", 1, 6), word)
+    value = node.items["key"]
+    assert isinstance(value, Text)
+    assert (value.place, value.value, value.plain) == (Place("x.yaml", 1, 6), word, True)
     assert load(f"key: {word}") == {"key": word}
 
 

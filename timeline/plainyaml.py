@@ -6,7 +6,7 @@ twice, a tab, a second document, a tag or an alias that expands without end is a
 
 import re
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, NamedTuple, Protocol
 
 from yaml import CSafeLoader, MarkedYAMLError
 from yaml.events import (
@@ -28,7 +28,6 @@ DEEPEST = 50  # levels of lists and maps in each other
 MOST_COPIES = 100_000  # values that aliases may stand for, all of them expanded
 BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")  # what YAML 1.1 takes for the end of a line
 WHOLE = re.compile(r"0|-?[1-9][0-9]*")
-NO_SPAN = Span(0, 0)
 
 # What the parser says: (what to say of it, what would be right).
 SAYINGS = {
@@ -60,45 +59,93 @@ SAYINGS = {
     "found a tab character that violates indentation": ("a tab", "indent with spaces"),
     "did not find expected <document start>": ("text after the end of the document", "remove it"),
 }
+UNTAGGED = {None, "!", "tag:yaml.org,2002:str"}
 STRAY = "found character that cannot start any token"
 
 
+class Mark(Protocol):
+    """A place in the text that was parsed, counted from 0, as the parser gives it."""
+
+    @property
+    def line(self) -> int: ...
+    @property
+    def column(self) -> int: ...
+    @property
+    def index(self) -> int: ...
+
+
 @dataclass(frozen=True, slots=True)
-class Text:
+class Start:
+    """The mark of what is not there."""
+
+    line: int = 0
+    column: int = 0
+    index: int = 0
+
+
+class File(NamedTuple):
+    path: str
+    first_line: int  # of the text in the file
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """Where it stands is worked out when somebody asks, which is seldom: where something is wrong, or to be edited."""
+
+    file: File = field(compare=False)
+    start: Mark = field(compare=False, repr=False)
+    end: Mark = field(compare=False, repr=False)
+
+    @property
+    def place(self) -> Place:
+        return Place(self.file.path, self.file.first_line + self.start.line, self.start.column + 1)
+
+    @property
+    def span(self) -> Span:
+        """Its characters in the text that was parsed, for who edits it; an alias has its own."""
+        return Span(self.start.index, self.end.index)
+
+
+@dataclass(frozen=True, slots=True)
+class Text(_Placed):
     """A scalar as written. `plain`: without quotation marks, so that a reader may take `3` for a number."""
 
-    place: Place
     value: str
-    plain: bool = True
-    span: Span = field(default=NO_SPAN, compare=False)
+    plain: bool
 
 
 @dataclass(frozen=True, slots=True)
-class List:
+class List(_Placed):
     """`flow`: written as `[…]`."""
 
-    place: Place
     items: "tuple[Node, ...]"
-    flow: bool = field(default=False, compare=False)
-    span: Span = field(default=NO_SPAN, compare=False)
+    flow: bool = field(compare=False)
 
 
 @dataclass(frozen=True, slots=True)
-class Map:
-    """`items` gives the value of each key, `keys` the place of the key itself; both in the order of the file.
+class Map(_Placed):
+    """The value of each key, in the order of the file. `flow`: written as `{…}`."""
 
-    `flow`: written as `{…}`. `key_spans`: where each key stands in the text.
-    """
+    items: "dict[str, Node]"
+    names: dict[str, Text] = field(compare=False, repr=False)  # the keys themselves
+    flow: bool = field(compare=False)
 
-    place: Place
-    items: "dict[str, Node]" = field(default_factory=dict)
-    keys: dict[str, Place] = field(default_factory=dict)
-    key_spans: dict[str, Span] = field(default_factory=dict, compare=False)
-    flow: bool = field(default=False, compare=False)
-    span: Span = field(default=NO_SPAN, compare=False)
+    @property
+    def keys(self) -> dict[str, Place]:
+        """The place of each key."""
+        return {key: name.place for key, name in self.names.items()}
+
+    @property
+    def key_spans(self) -> dict[str, Span]:
+        return {key: name.span for key, name in self.names.items()}
 
 
-Node = Text | List | Map  # `span`: its characters in the text that was parsed, for who edits it (an alias: its own)
+Node = Text | List | Map
+
+
+def empty_map(path: str, line: int) -> Map:
+    """What stands in a file that says nothing."""
+    return Map(File(path, line), Start(), Start(), {}, {}, flow=False)
 
 
 def parse(text: str, path: str, first_line: int = 1) -> tuple[Node | None, tuple[Problem, ...]]:
@@ -149,8 +196,7 @@ class _Tree:
 
     def __init__(self, path: str, first_line: int) -> None:
         self.parser: Any = None  # its events have attributes that its types do not know
-        self.path = path
-        self.first_line = first_line
+        self.file = File(path, first_line)
         self.problems: list[Problem] = []
         self.anchors: dict[str, tuple[Node, int]] = {}  # the node and how many values it stands for
         self.count = 0  # values so far, with each alias expanded
@@ -178,18 +224,17 @@ class _Tree:
         return None if isinstance(root, Text) and root.plain and not root.value else root
 
     def node(self, event: Any, depth: int) -> Node:
-        place = self.place(event)
         self.count += 1
         if isinstance(event, AliasEvent):
-            return replace(self.copy(str(event.anchor), place), span=_span(event))
-        if event.tag not in (None, "!", "tag:yaml.org,2002:str"):
-            self.problems.append(error(place, f'a tag, "{event.tag}"', "remove it; values are plain text"))
+            return self.copy(event)
+        if event.tag not in UNTAGGED:
+            self.problems.append(error(self.place(event), f'a tag, "{event.tag}"', "remove it; values are plain text"))
         if depth > DEEPEST:
-            raise _BrokenError(error(place, f"more than {DEEPEST} lists and maps inside each other"))
-        before = self.count
+            raise _BrokenError(error(self.place(event), f"more than {DEEPEST} lists and maps inside each other"))
+        before, start, end = self.count, event.start_mark, event.end_mark
         node: Node
         if isinstance(event, ScalarEvent):
-            node = Text(place, event.value, not event.style, _span(event))
+            node = Text(self.file, start, end, event.value, not event.style)
         elif isinstance(event, SequenceStartEvent):
             node = self.list(event, depth)
         else:
@@ -202,50 +247,49 @@ class _Tree:
         items: list[Node] = []
         while not isinstance(event := self.parser.get_event(), SequenceEndEvent):
             items.append(self.node(event, depth + 1))
-        span = _whole(start, event, items[-1].span if items else NO_SPAN)
-        return List(self.place(start), tuple(items), start.flow_style, span)
+        end = _end(start, event, items[-1] if items else None)
+        return List(self.file, start.start_mark, end, tuple(items), start.flow_style)
 
     def map(self, start: Any, depth: int) -> Map:
-        found = Map(self.place(start), flow=start.flow_style)
-        last = NO_SPAN
+        items: dict[str, Node] = {}
+        names: dict[str, Text] = {}
+        value: Node | None = None
         while not isinstance(event := self.parser.get_event(), MappingEndEvent):
             key = self.node(event, depth + 1)
             value = self.node(self.parser.get_event(), depth + 1)
-            last = value.span
             if not isinstance(key, Text):
                 self.problems.append(error(key.place, "a list or a map where a key should be", "a key is one word"))
-            elif key.value in found.items:
-                first = found.keys[key.value].line
+            elif key.value in items:
+                first = names[key.value].place.line
                 self.problems.append(
                     error(key.place, f'the key "{key.value}" is given twice', f"first on line {first}")
                 )
             else:
-                found.items[key.value] = value
-                found.keys[key.value] = key.place
-                found.key_spans[key.value] = key.span
-        return replace(found, span=_whole(start, event, last))
+                items[key.value] = value
+                names[key.value] = key
+        return Map(self.file, start.start_mark, _end(start, event, value), items, names, start.flow_style)
 
-    def copy(self, anchor: str, place: Place) -> Node:
-        if anchor not in self.anchors:
-            hint = f"no &{anchor} ends before it; put a value that starts with * in quotation marks"
-            raise _BrokenError(error(place, f"*{anchor} refers to nothing", hint))
-        node, size = self.anchors[anchor]
+    def copy(self, event: Any) -> Node:
+        """What an alias stands for, in the alias's place."""
+        if event.anchor not in self.anchors:
+            hint = f"no &{event.anchor} ends before it; put a value that starts with * in quotation marks"
+            raise _BrokenError(error(self.place(event), f"*{event.anchor} refers to nothing", hint))
+        node, size = self.anchors[event.anchor]
         self.count += size
         self.copies += size
         if self.copies > MOST_COPIES:
-            raise _BrokenError(
-                error(place, f"aliases stand for more than {MOST_COPIES:,} values", "write the values out")
-            )
-        return node
+            what = f"aliases stand for more than {MOST_COPIES:,} values"
+            raise _BrokenError(error(self.place(event), what, "write the values out"))
+        return replace(node, start=event.start_mark, end=event.end_mark)
 
     def place(self, event: Any) -> Place:
         mark = event.start_mark
-        return Place(self.path, self.first_line + mark.line, mark.column + 1)
+        return Place(self.file.path, self.file.first_line + mark.line, mark.column + 1)
 
     def unreadable(self, wrong: ReaderError, text: str) -> Problem:
         offset = text.index(chr(wrong.character))  # its own `position` counts bytes
         line, column = text.count("\n", 0, offset), offset - text.rfind("\n", 0, offset)
-        place = Place(self.path, self.first_line + line, column)
+        place = Place(self.file.path, self.file.first_line + line, column)
         return error(place, f"a control character (U+{ord(text[offset]):04X})", "remove it")
 
     def broken(self, wrong: MarkedYAMLError, text: str) -> Problem:
@@ -253,19 +297,16 @@ class _Tree:
         if wrong.problem == "found unexpected end of stream":  # what matters is where the quotation mark is
             mark = wrong.context_mark or mark
         line, column = (mark.line, mark.column) if mark else (0, 0)
-        place = Place(self.path, self.first_line + line, column + 1)
+        place = Place(self.file.path, self.file.first_line + line, column + 1)
         if wrong.problem == STRAY:
             return _stray(place, BREAK.split(text)[line][column : column + 1])
         return error(place, *SAYINGS.get(wrong.problem or "", (f"this is not YAML: {wrong.problem}", "")))
 
 
-def _span(event: Any) -> Span:
-    return Span(event.start_mark.index, event.end_mark.index)
-
-
-def _whole(start: Any, end: Any, last: Span) -> Span:
-    """A list or map: to its closing bracket, or to the end of its last value where it has none."""
-    return Span(start.start_mark.index, end.end_mark.index if start.flow_style else last.end)
+def _end(start: Any, end: Any, last: Node | None) -> Mark:
+    """A list or map ends at its closing bracket, or where its last value does if it has none."""
+    mark: Mark = end.end_mark if start.flow_style or last is None else last.end
+    return mark
 
 
 def _stray(place: Place, character: str) -> Problem:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from timeline.model.problem import Place, Problem, error
-from timeline.plainyaml import Map, parse
+from timeline.plainyaml import Map, empty_map, parse
 
 FENCE = re.compile(r"---[ \t]*(?:\n|$)")
 END = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|$)", re.MULTILINE)
@@ -29,7 +29,7 @@ def part(path: str, text: str) -> tuple[Parts | None, tuple[Problem, ...]]:
         return None, (error(_place(path, text, start), "front matter in TOML", "write YAML between two lines of ---"),)
     fence = FENCE.match(text, start)
     if not fence:
-        return _parts(Map(Place(path, 1, 1)), text, 0), ()
+        return _parts(empty_map(path, 1), text, 0), ()
     end = END.search(text, fence.end())
     if not end:
         hint = "end it with a line of --- before the text"
@@ -37,7 +37,7 @@ def part(path: str, text: str) -> tuple[Parts | None, tuple[Problem, ...]]:
     first_line = text.count("\n", 0, fence.end()) + 1
     node, problems = parse(text[fence.end() : end.start()], path, first_line)
     if node is None and not problems:
-        node = Map(Place(path, first_line, 1))
+        node = empty_map(path, first_line)
     if not isinstance(node, Map):
         place = node.place if node else Place(path, first_line, 1)
         return None, problems or (error(place, "the front matter has no keys", "write it as title: …, date: …"),)

@@ -76,7 +76,7 @@ def read_keys(node: Map, keys: Keys, problems: list[Problem], *, open_ended: boo
     for name, value in node.items.items():
         if name not in known:
             rest[name] = value
-            problems += _unknown(name, node.keys[name], tuple(known), open_ended)
+            problems += _unknown(name, node.names[name].place, tuple(known), open_ended)
         elif not is_empty(value):
             places[name] = value.place
             try:

@@ -80,7 +80,7 @@ def _build(args: argparse.Namespace, timings: Timings, options: str, version: st
     pages = Pages(store, stories, house, jobs, progress.watch, timings.stage)
     try:
         with timings.stage("weave"):
-            built = build(inputs, stories, Weaving(store, timings.stage), pages.render)
+            built = build(inputs, stories, Weaving(store, stories, timings.stage), pages.render)
         progress.close()
         lines, status = report((*problems, *built.problems), strict=args.strict)
         said = "".join(f"{line}\n" for line in lines)

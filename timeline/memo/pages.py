@@ -111,7 +111,8 @@ class Pages:
 
     def _plan(self, site: Site, theme: Theme, renderer: Renderer) -> tuple[dict[str, Job], dict[str, str]]:
         """What there is to make, and the key of each."""
-        digester = Digester({id(article): self.stories.keys[article.id] for article in site.articles})
+        articles = {id(article): self.stories.keys[article.id] for article in site.articles}
+        digester = Digester(self.stories.digests | articles)
         base = digester.digest(theme, renderer.press, renderer.site)
         planned = tuple(pages(site, theme))
         plan = make_plan(site, theme)

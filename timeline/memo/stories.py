@@ -10,6 +10,7 @@ from functools import partial
 from hashlib import blake2b
 
 from timeline.memo.codec import decode, encode
+from timeline.memo.digest import Digester
 from timeline.memo.store import Store
 from timeline.memo.workers import Stage, Watch, share_out
 from timeline.model.article import Article
@@ -19,6 +20,7 @@ from timeline.pipeline import Manuscript, Story, Told
 
 HEAD, BODY = "head", "body"
 
+Marks = tuple[str, tuple[str, ...]]  # a story's face, and the digest of each of its events
 Tell = Callable[[Manuscript], Told]
 
 
@@ -32,7 +34,10 @@ class Stories:
     watch: Watch
     stage: Stage
     keys: dict[str, str] = field(default_factory=dict)  # article id -> key of its rows
+    faces: dict[str, str] = field(default_factory=dict)  # article id -> digest of all that merging looks at
+    digests: dict[int, str] = field(default_factory=dict)  # of events, by identity
     told: int = 0  # how many had to be told anew
+    _alive: list[Story] = field(default_factory=list)  # identities are theirs alone while they live
     _again: dict[str, Callable[[], tuple[bytes, bytes]]] = field(default_factory=dict)
 
     def __call__(self, tell: Tell, manuscripts: Iterable[Manuscript]) -> Iterator[Told]:
@@ -44,10 +49,9 @@ class Stories:
             missing = [(key, one) for key, one in zip(keys, listed, strict=True) if key not in known]
             fresh = self._tell(tell, missing)
             for key, manuscript in zip(keys, listed, strict=True):
-                told = known.get(key) or next(fresh)
+                told, marks = known.get(key) or next(fresh)
                 if told[0]:
-                    self.keys[told[0].article.id] = key
-                    self._again[key] = partial(pack, tell, manuscript)
+                    self._note(key, told[0], marks, partial(pack, tell, manuscript))
                 yield told
             for kind in (HEAD, BODY):
                 self.store.forget_others(kind, set(keys))
@@ -65,8 +69,15 @@ class Stories:
         """From here on copies of this process can fetch what was told."""
         self.store.commit()
 
-    def _known(self, wanted: set[str]) -> dict[str, Told]:
-        known: dict[str, Told] = {}
+    def _note(self, key: str, story: Story, marks: Marks, again: Callable[[], tuple[bytes, bytes]]) -> None:
+        self.keys[story.article.id] = key
+        self.faces[story.article.id], digests = marks
+        self.digests |= zip(map(id, story.events), digests, strict=True)
+        self._alive.append(story)
+        self._again[key] = again
+
+    def _known(self, wanted: set[str]) -> dict[str, tuple[Told, Marks]]:
+        known: dict[str, tuple[Told, Marks]] = {}
         for key, data in self.store.rows(HEAD):
             if key in wanted:
                 try:
@@ -75,7 +86,7 @@ class Stories:
                     continue
         return known
 
-    def _tell(self, tell: Tell, missing: Sequence[tuple[str, Manuscript]]) -> Iterator[Told]:
+    def _tell(self, tell: Tell, missing: Sequence[tuple[str, Manuscript]]) -> Iterator[tuple[Told, Marks]]:
         self.told = len(missing)
         packed = share_out(partial(pack, tell), [manuscript for _, manuscript in missing], self.jobs)
         for (key, _), (head, body) in zip(missing, self.watch("tell", packed, len(missing)), strict=True):
@@ -98,17 +109,29 @@ def pack(tell: Tell, manuscript: Manuscript) -> tuple[bytes, bytes]:
     """Tell one article; as two rows."""
     story, problems = tell(manuscript)
     if story is None:
-        return encode(((), problems)), encode(())
+        return encode(((), problems, ("", ()))), encode(())
     article = story.article
     head = replace(story, article=replace(article, body="", prose=""), readings=())
     values = tuple(getattr(head, one.name) for one in fields(head))
-    return encode((values, problems)), encode((article.body, article.prose, story.readings))
+    return encode((values, problems, marks_of(story))), encode((article.body, article.prose, story.readings))
 
 
-def unpack(head: bytes) -> Told:
+def marks_of(story: Story) -> Marks:
+    """Merging and correcting look at events, corrections and context; not at an article's text or title."""
+    article = story.article
+    digests = tuple(Digester().digest(event) for event in story.events)
+    return Digester().digest(
+        article.id, article.path, article.context, article.tags, story.corrections, digests
+    ), digests
+
+
+def unpack(head: bytes) -> tuple[Told, Marks]:
     """Raises ValueError where it is not what `pack` made."""
     try:
-        values, problems = decode(head)
-        return (Story(*values) if values else None), problems
+        values, problems, (face, digests) = decode(head)
+        story = Story(*values) if values else None
+        if story and len(story.events) != len(digests):
+            raise ValueError("not a story")
+        return (story, problems), (face, digests)
     except TypeError as wrong:
         raise ValueError(f"not a story: {wrong}") from wrong

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from timeline.memo.codec import decode, encode
 from timeline.memo.digest import Digester
 from timeline.memo.store import Store
+from timeline.memo.stories import Stories
 from timeline.memo.workers import Stage
 from timeline.model.correction import Correction
 from timeline.model.event import Event
@@ -25,6 +26,7 @@ class Weaving:
     """A `weave` for the pipeline that remembers."""
 
     store: Store
+    stories: Stories
     stage: Stage
     weave: Weaver = weave
 
@@ -33,7 +35,8 @@ class Weaving:
     ) -> tuple[Site, tuple[Problem, ...]]:
         with self.stage("merge"):
             listed = sorted(stories, key=lambda story: story.article.id)
-            key = _key(listed, site_wide, settings)
+            faces = tuple(self.stories.faces[story.article.id] for story in listed)
+            key = Digester().digest(faces, site_wide, settings)
             told = [event for story in listed for event in story.events]
             known = self._known(key, told)
             if known:
@@ -45,30 +48,22 @@ class Weaving:
 
     def _known(self, key: str, told: list[Event]) -> tuple[tuple[Event, ...], tuple[Problem, ...]] | None:
         try:
-            events, problems = decode(self.store.row(KIND, key) or b"")
-            return tuple(told[one] if isinstance(one, int) else one for one in events), problems
+            events, problems, digests = decode(self.store.row(KIND, key) or b"")
+            found = tuple(told[one] if isinstance(one, int) else one for one in events)
+            self._mark([event for event, one in zip(found, events, strict=True) if event is one], digests)
+            return found, problems
         except (ValueError, TypeError, IndexError):
             return None
 
     def _keep(self, key: str, told: list[Event], events: tuple[Event, ...], problems: tuple[Problem, ...]) -> None:
         places = {id(event): place for place, event in enumerate(told)}
         kept = tuple(places.get(id(event), event) for event in events)
-        self.store.keep(KIND, key, encode((kept, problems)))
+        made = [event for event in events if id(event) not in places]
+        digests = tuple(Digester().digest(event) for event in made)
+        self._mark(made, digests)
+        self.store.keep(KIND, key, encode((kept, problems, digests)))
         self.store.forget_others(KIND, {key})
 
-
-def _key(stories: list[Story], site_wide: tuple[Correction, ...], settings: Settings) -> str:
-    """Of all that merging and correcting look at: an article's text and title are not among it."""
-    digester = Digester()
-    faces = tuple(
-        (
-            story.article.id,
-            story.article.path,
-            story.article.context,
-            story.article.tags,
-            story.events,
-            story.corrections,
-        )
-        for story in stories
-    )
-    return digester.digest(faces, site_wide, settings)
+    def _mark(self, made: list[Event], digests: tuple[str, ...]) -> None:
+        """Events that no story holds are held by the site."""
+        self.stories.digests |= zip(map(id, made), digests, strict=True)

@@ -118,9 +118,9 @@ class Cutter:
     def say(self, i: int, before: str, after: str) -> None:
         """A verb of saying: who says it stands before, what is said after."""
         kinds = self.tokens.kinds
-        if before in NOUNS and after in ("I", DATE) and self.verb_before(i) and kinds.find(",", i) < 0:
-            return  # "figures reported by the bank"
         comma = self.comma_before(i)
+        if comma < 0 and before in NOUNS and after in ("I", DATE) and self.verb_before(i) and kinds.find(",", i) < 0:
+            return  # "figures reported by the bank"
         if comma > self.starts[-1][0] and self.verb_before(comma):
             self.cut(comma + 1, Part.MAIN)
         self.cut(self.said_from(i), Part.SAID)

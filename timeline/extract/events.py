@@ -12,10 +12,10 @@ from timeline.extract.lexicon import Lexicon
 from timeline.extract.people import People
 from timeline.extract.sentences import Sentence, sentences
 from timeline.extract.status import status
-from timeline.extract.story import StoryDay, moved, publication_day, story_day
+from timeline.extract.story import NEWS_DAYS, StoryDay, moved, publication_day, story_day
 from timeline.extract.telling import Telling
 from timeline.extract.tense import Tense, tense
-from timeline.extract.titles import LONGEST, headline_fits, title
+from timeline.extract.titles import LONGEST, headline_fits, overlap, title
 from timeline.extract.tokens import OPEN, Tokens, tokenize
 from timeline.model.article import Article
 from timeline.model.event import Event, Source, Status
@@ -166,7 +166,8 @@ def _draft(told: Told, each: Dated, others: set[int]) -> Draft:
 def _lead(told: Told, story: StoryDay) -> list[Draft]:
     """An article's own news is always an event, and its headline is the best title that there is."""
     drafts = list(_dated(told))
-    main = next((at for at, draft in enumerate(drafts) if draft.clause >= 0 and _is_news(draft, story)), -1)
+    news = [at for at, draft in enumerate(drafts) if draft.clause >= 0 and _is_news(draft, told.article)]
+    main = max(news, key=lambda at: overlap(told.article.title, drafts[at].title), default=-1)
     if main < 0:
         others = {draft.clause for draft in drafts}
         index = next((n for n, clause in enumerate(told.clauses) if n not in others and clause.part is Part.MAIN), 0)
@@ -180,9 +181,9 @@ def _lead(told: Told, story: StoryDay) -> list[Draft]:
     return drafts
 
 
-def _is_news(draft: Draft, story: StoryDay) -> bool:
-    """On the story's day or after it: not "which was founded in 1998"."""
-    return draft.when.latest >= story.when.earliest
+def _is_news(draft: Draft, article: Article) -> bool:
+    """Of these weeks, or to come: not "which was founded in 1998"."""
+    return draft.when.latest.ordinal >= article.context.today.ordinal - NEWS_DAYS
 
 
 def _turns_aside(told: Told, drafts: Sequence[Draft], story: StoryDay, aside: bool) -> bool:

@@ -46,6 +46,12 @@ def headline_fits(headline: str, tokens: Tokens, words: Lexicon) -> bool:
     return len(said & told) >= min(HEADLINE_WORDS, len(told))
 
 
+def overlap(headline: str, words: str) -> int:
+    """How many words two titles share."""
+    ours, theirs = ({_stem(word.lower()) for word in re.findall(r"\w+", text)} for text in (headline, words))
+    return len(ours & theirs)
+
+
 def _stem(word: str) -> str:
     """Near enough to know "resigns" and "resigned" for one word."""
     return word[:5]
@@ -62,6 +68,8 @@ def _ways(telling: Telling) -> Iterator[Way]:
             name = opening or _person(telling, keep[0])
             if name:
                 keep, opening = keep[1:], name
+        elif keep and telling.is_a("possessives.person", keep[0]) and telling.person:
+            keep, opening = keep[1:], f"{telling.person}'s"
         elif opening and scope and telling.tokens.kinds[scope[0]] == "T":
             opening = ""
         for way in (keep, without_brackets(telling, keep)):
@@ -125,12 +133,18 @@ def _speaker(telling: Telling) -> str:
     found = subject(telling.tokens, telling.clause)
     if any(telling.is_a("pronouns.person", i) for i in found):
         return telling.person
-    commas = [i for i in found if telling.tokens.kinds[i] == ","]
-    if commas:
-        found = range(commas[-1] + 1, found.stop)
+    found = _named(telling, found)
     if not found or not any(telling.tokens.kinds[i] == NAME for i in found):
         return ""
     return telling.text(found)
+
+
+def _named(telling: Telling, found: range) -> range:
+    """A subject without what is set before it by a comma: "At noon, Rouhani"; a list of names stays whole."""
+    kinds = telling.tokens.kinds
+    commas = [i for i in found if kinds[i] == ","]
+    listed = commas and "C" in kinds[commas[-1] : found.stop]
+    return range(commas[-1] + 1, found.stop) if commas and not listed else found
 
 
 def _clause_scope(telling: Telling) -> Way:
@@ -196,8 +210,7 @@ def _borrowed(telling: Telling) -> str:
             continue
         if telling.tokens.kinds[found.start] == "P":
             return _person(telling, found.start)
-        commas = [i for i in found if telling.tokens.kinds[i] == ","]
-        return telling.text(range(commas[-1] + 1, found.stop) if len(commas) == 1 else found)
+        return telling.text(_named(telling, found))
     return ""
 
 
@@ -260,6 +273,12 @@ def _stands(text: str, telling: Telling, keep: Keep, opening: str) -> bool:
     if any(text.count(left) != text.count(right) for left, right in PAIRS) or text.count('"') % 2:
         return False
     core = [i for i in keep if tokens.kinds[i] not in MARKS + OPEN + CLOSE]
+    if (
+        not opening
+        and core
+        and any(telling.is_a(f"possessives.{who}", core[0]) for who in ("person", "people", "thing"))
+    ):
+        return False
     if not core or (not opening and tokens.kinds[core[0]] in NO_START and not _is_empty_subject(telling, core)):
         return False
     last = core[-1]

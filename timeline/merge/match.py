@@ -32,7 +32,7 @@ class Telling:
 
 def alike(one: Telling, other: Telling, words: Vocabulary) -> float:
     """How sure it is that two tellings are of one event; 0 where it is not."""
-    if _same_article(one, other) and (_same_sentence(one, other) or not _same_title(one, other)):
+    if _same_article(one, other) and not _same_title(one, other):
         return 0.0
     needed = needed_likeness(one.event.when, other.event.when)
     if needed > 1 or contradict(one, other, words):
@@ -75,6 +75,8 @@ def needed_likeness(one: When, other: When) -> float:
 
 def contradict(one: Telling, other: Telling, words: Vocabulary) -> bool:
     """ "First match" against "second match"; "resigns" against "refuses to resign"; "Apollo 11" against "Apollo 12"."""
+    if _same_article(one, other) and _same_sentence(one, other):
+        return True
     a, b = one.signature, other.signature
     if bool(a.denies) != bool(b.denies):
         return True

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from timeline.merge.vocabulary import Vocabulary, stem
-from timeline.model.event import Event
+from timeline.model.event import Event, Status
 
 WORD = re.compile(r"\w+(?:[.'’-]\w+)*")
 LONGEST_PHRASE = 3  # words
@@ -30,7 +30,7 @@ class Signature:
 
 def signature(event: Event, words: Vocabulary) -> Signature:
     """Read off an event's title and text."""
-    title, names, numbered, ordinals, denies = _terms(event.title, words)
+    title, names, numbered, ordinals, denies = _terms(event.title, words, event.status is Status.PLANNED)
     text, text_names, text_numbered = title, names, numbered
     if event.text.rstrip(".") != event.title:
         text, text_names, text_numbered, _, _ = _terms(event.text, words)
@@ -39,7 +39,7 @@ def signature(event: Event, words: Vocabulary) -> Signature:
 
 
 def _terms(
-    text: str, words: Vocabulary
+    text: str, words: Vocabulary, planned: bool = False
 ) -> tuple[frozenset[str], frozenset[str], frozenset[tuple[str, str]], frozenset[str], frozenset[str]]:
     terms: set[str] = set()
     names: set[str] = set()
@@ -52,7 +52,7 @@ def _terms(
     i = 0
     while i < len(found):
         word, length = _longest(lower, i, words)
-        if word in words.deny:
+        if word in words.deny or (word in words.possible and not planned):
             denies.add(word)
         if word in words.ordinals:
             ordinals.add(words.ordinals[word])

@@ -27,6 +27,7 @@ class Vocabulary:
     phrases: frozenset[str] = frozenset()  # the first words of those of several words
     opposite: Mapping[str, frozenset[str]] = field(default_factory=dict)
     deny: frozenset[str] = frozenset()
+    possible: frozenset[str] = frozenset()
     weak: frozenset[str] = frozenset()
     things: frozenset[str] = frozenset()
     known: frozenset[str] = frozenset()  # the groups' first words
@@ -53,6 +54,7 @@ def make_vocabulary(told: Mapping[str, Any]) -> Vocabulary:
         phrases=phrases | frozenset(word.split("-")[0] for word in str(told["common"]).split() if "-" in word),
         opposite=frozen,
         deny=deny,
+        possible=frozenset(str(told["possible"]).split()),
         weak=frozenset(group.get(word, stem(word)) for word in str(told["weak"]).split()),
         things=frozenset(str(told["things"]).split()),
         ordinals=ordinals,

@@ -10,6 +10,7 @@ from timexcase import article, unbracket
 
 from timeline.find import find
 from timeline.find.build import compile_meaning
+from timeline.find.grammar import make_alternatives
 from timeline.find.phrase import parse_phrase
 from timeline.model.reading import Reading
 from timeline.plainyaml import load
@@ -70,6 +71,11 @@ def test_every_rule_has_an_example() -> None:
 def test_brackets_that_do_not_match_are_told(phrase: str) -> None:
     with pytest.raises(ValueError, match=re.escape(phrase)):
         parse_phrase(phrase)
+
+
+def test_a_slot_that_the_phrase_does_not_capture_is_told() -> None:
+    with pytest.raises(ValueError, match='speaks of "x"'):
+        make_alternatives("last w:WEEKDAY", "Weekday(x)")
 
 
 @pytest.mark.parametrize("meaning", ["Nonsense(1)", "Step('year'", "__import__('os')", "a.b", "[1]", "a + b"])

@@ -22,6 +22,13 @@ def compile_meaning(text: str) -> Build:
     return _node(tree, text)
 
 
+def slots_of(text: str) -> set[str]:
+    """The slots that a meaning speaks of."""
+    nodes = list(ast.walk(ast.parse(text, mode="eval")))
+    called = {node.func.id for node in nodes if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)}
+    return {node.id for node in nodes if isinstance(node, ast.Name)} - called
+
+
 def _node(node: ast.expr, text: str) -> Build:
     match node:
         case ast.Constant(value=value):

@@ -16,9 +16,11 @@ from timeline.find.cues import Cues, cue_classes, make_cues
 from timeline.find.grammar import CONDITIONS, Grammar, Rule, literals, make_alternatives
 from timeline.find.lexicon import NAME, UNKNOWN, Lexicon
 from timeline.find.text import BREAK
+from timeline.model.problem import nearest
 from timeline.plainyaml import load
 
 FALLBACK = "en"
+KEYS = {"phrase", "means", "is", "not", *CONDITIONS}
 
 
 @dataclass(frozen=True)
@@ -55,6 +57,7 @@ def language_of(language: str) -> Language:
     spelt = {word for rule in rules for word in literals(rule.alternatives, known)}
     spelt |= {word for each in parts.values() for word in literals(each, known)}
     spelt |= {word for rule in rules for _, several in rule.conditions for word in several if word not in known}
+    _check_names(spelt, known)
     endings = {f"cue {kind}": ending for kind, ending in told_cues["endings"].items()}
     lexicon = Lexicon(classes, shapes, sorted({*spelt, BREAK}), words["capitals"], endings)
     return Language(Grammar(parts, rules, lexicon), make_cues(told_cues, lexicon))
@@ -69,6 +72,20 @@ def _values(told: Any) -> dict[str, object]:
     return {word: int(value) if str(value).lstrip("-").isdigit() else value for word, value in told.items()}
 
 
+def _check_names(spelt: set[str], known: set[str]) -> None:
+    """A name in capitals that is no class is a slip, and no word of the language."""
+    for word in sorted(spelt):
+        if word.isupper():
+            hint = nearest(word, sorted(known))
+            raise ValueError(f"no class or part is called {word}{f' ({hint})' if hint else ''}")
+
+
 def _rule(name: str, told: dict[str, Any], refuses: bool) -> Rule:
+    """Raises ValueError, naming the rule, where it is not in the notation."""
     conditions = tuple((each, tuple(str(told[each]).split())) for each in CONDITIONS if each in told)
-    return Rule(name, make_alternatives(told["phrase"], told.get("means")), conditions, refuses)
+    try:
+        if unknown := sorted(told.keys() - KEYS):
+            raise ValueError(f'"{unknown[0]}" is no key of a rule ({nearest(unknown[0], sorted(KEYS))})')
+        return Rule(name, make_alternatives(told["phrase"], told.get("means")), conditions, refuses)
+    except ValueError as wrong:
+        raise ValueError(f"rule {name}: {wrong}") from None

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from timeline.find.build import Build, compile_meaning
+from timeline.find.build import Build, compile_meaning, slots_of
 from timeline.find.lexicon import Lexicon
 from timeline.find.phrase import Heads, Sequence, capturing, elements, heads, parse_phrase, pattern, slots
 
@@ -189,6 +189,10 @@ def make_alternatives(phrases: str | list[str], means: str | Mapping[str, str] |
     meanings = {"": means} if isinstance(means, str) else means or {}
     builds = {piece: compile_meaning(text) for piece, text in meanings.items()}
     trees = [tree for each in ([phrases] if isinstance(phrases, str) else phrases) for tree in parse_phrase(each)]
+    told = {slot for tree in trees for slot, _ in slots(tree)}
+    for text in meanings.values():
+        if missing := sorted(slots_of(text) - told):
+            raise ValueError(f'"{text}" speaks of "{missing[0]}", which the phrase does not capture')
     return tuple(Alternative(tree, builds, tuple(slots(tree))) for tree in trees)
 
 

@@ -96,7 +96,7 @@ def often(number: float) -> str:
 def decade(first: int, mod: str | None = None) -> Meaning:
     if first % 100 == 0 and first < 2000:  # "the 1800s" are a century
         return modified(m.Fixed(f"{first // 100:02d}XX"), mod)
-    return modified(m.Fixed(f"{first // 10}X"), mod)
+    return modified(m.Fixed(f"{first // 10:03d}X"), mod)
 
 
 def short_decade(tens: int, mod: str | None = None) -> Meaning:
@@ -190,7 +190,12 @@ def clock_in(hour: int, minute: int | None, part: str) -> Meaning | None:
 
 
 def on_day(clock: m.Clock, day: Meaning) -> Meaning:
-    return m.Clock(clock.hour, clock.minute, day, clock.zone)
+    """Nine o'clock "this evening" is 21:00."""
+    hour = clock.hour
+    if isinstance(day, m.PartOfDay):
+        later = day.code in ("AF", "EV") or (day.code == "NI" and hour > 5)
+        hour, day = hour + 12 * (later and hour < 12), day.day
+    return m.Clock(hour, clock.minute, day, clock.zone)
 
 
 def age(count: float, unit: str) -> Meaning | None:

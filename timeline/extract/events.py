@@ -188,8 +188,9 @@ def _is_news(draft: Draft, article: Article) -> bool:
 
 def _turns_aside(told: Told, drafts: Sequence[Draft], story: StoryDay, aside: bool) -> bool:
     """Does a sentence turn to what happened long before, or go on about it ("That suit was settled")?"""
-    if drafts:
-        return all(draft.when != story.when and draft.status is not Status.PLANNED for draft in drafts)
+    dated = [draft for draft in drafts if draft.clause >= 0]
+    if dated:
+        return all(draft.when != story.when and draft.status is not Status.PLANNED for draft in dated)
     first = told.tokens.lower(0)
     return aside and (told.tokens.kinds[0] == "P" or any(told.words.has(name, first) for name in POINTING))
 

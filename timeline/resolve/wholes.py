@@ -7,6 +7,7 @@ from timeline.model.day import Day, days_in_month
 from timeline.model.reading import Role, Timex
 from timeline.model.when import When, when_range
 from timeline.resolve.cell import Cell, cell_at, day_value, spell
+from timeline.resolve.direction import Direction, direction_of
 from timeline.resolve.holidays import feast_in
 from timeline.resolve.points import date, in_year
 from timeline.resolve.scene import Answer, Scene
@@ -101,7 +102,13 @@ def feast(meaning: m.Feast, scene: Scene) -> Answer:
         best = next((days for days in turns if days[1] >= base.first), turns[-1])
         return _feast_days(meaning.name, best, (told,), ())
     best, *rest = sorted(turns, key=lambda days: abs(days[0].ordinal - base.first.ordinal))
-    return _feast_days(meaning.name, best, ("the nearest", told), tuple(when_range(*days) for days in rest[:1]))
+    why: tuple[str, ...] = ("the nearest", told)
+    direction, reason = direction_of(scene)
+    wrong_side = {Direction.BACK: best[0] > scene.today, Direction.AHEAD: best[1] < scene.today}
+    if wrong_side.get(direction) and rest:
+        best, *rest = sorted(rest, key=lambda days: abs(days[0].ordinal - base.first.ordinal)) + [best]
+        why = (reason, told)
+    return _feast_days(meaning.name, best, why, tuple(when_range(*days) for days in rest[:1]))
 
 
 def _feast_days(name: str, days: tuple[Day, Day], why: tuple[str, ...], others: tuple[When, ...]) -> Answer:

@@ -1,5 +1,6 @@
 """An event as templates see it, with its provenance."""
 
+import re
 from collections.abc import Iterable, Mapping
 
 from timeline.model.day import Day
@@ -10,6 +11,8 @@ from timeline.render.paths import sentence_anchor
 from timeline.render.plain import plain
 from timeline.render.press import Cited, Press, home_of
 from timeline.render.views import EntryView, EventView, QuoteView, SourceView
+
+WORD = re.compile(r"\w+")
 
 
 def event_view(event: Event, cited: Mapping[str, Cited], press: Press, timeline: str = "index.html") -> EventView:
@@ -24,6 +27,7 @@ def event_view(event: Event, cited: Mapping[str, Cited], press: Press, timeline:
         title=event.title,
         text=plain(event.text),
         said=said(event),
+        repeats=repeats(event),
         date=date_view(event.when, press.tongue),
         status=event.status.value,
         status_words=status_words(event, articles, press),
@@ -84,6 +88,13 @@ def said(event: Event) -> QuoteView:
     words = " ".join(event.text.split())
     found = next((source for source in event.sources if " ".join(source.quote.split()) == words), None)
     return cut_quote(found) if found else QuoteView(plain(event.text), "", "")
+
+
+def repeats(event: Event) -> bool:
+    """Whether the text has at most one word that is neither in the title nor in an expression of time."""
+    told = [event.title, *(source.expression for source in event.sources)]
+    known = set(WORD.findall(" ".join(told).casefold()))
+    return sum(word not in known for word in WORD.findall(event.text.casefold())) <= 1
 
 
 def apart(one: When, other: When) -> bool:

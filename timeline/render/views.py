@@ -81,6 +81,7 @@ class EventView:
     title: str
     text: str
     said: QuoteView  # the text, its expression apart
+    repeats: bool  # the text says no more than title and date do
     date: DateView
     status: str  # `reported`, `planned` or `implied`
     status_words: str  # empty for `reported`

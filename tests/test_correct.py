@@ -1,11 +1,13 @@
 """What a person corrects is what is shown; what comes to nothing is told with its place and what would be right."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from timeline.correct.doubts import doubts
 from timeline.model.article import Context
 from timeline.model.reading import Reading
 from timeline.model.site import Settings
@@ -84,6 +86,25 @@ def test_a_correction_of_events(case: "dict[str, Any]") -> None:
         assert {key: shown[key] for key in values} == values
     for title, reason in case.get("why", {}).items():
         assert reason in "; ".join(events[title].why)
+
+
+@pytest.mark.parametrize("case", cases("doubts"))
+def test_what_is_doubtful_comes_first(case: "dict[str, Any]") -> None:
+    site = Told(case).site
+    found = doubts(site.articles, site.readings, site.events)
+    assert [str(doubt).split("\n")[0] for doubt in found] == case["doubts"]
+
+
+def test_a_low_certainty_is_doubtful() -> None:
+    site = Told({"text": "The mill burned on Friday. The council met on Monday."}).site
+    [friday, monday] = site.readings["x"]
+    assert isinstance(friday, Reading)
+    unsure = replace(friday, certainty=0.4, others=(When("2019-12-27"),))
+    [doubt] = doubts(site.articles, {"x": (unsure, monday)}, site.events)
+    assert str(doubt) == (
+        'content/x.md:5:20: low: "Friday" is read as 2019-12-20, 40% sure, or 2019-12-27\n'
+        "    The mill burned on Friday. The council met on Monday."
+    )
 
 
 UNDERSTOOD = load((FOLDER / "understood.yaml").read_text("utf-8"))

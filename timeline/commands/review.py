@@ -25,6 +25,8 @@ def run(args: argparse.Namespace) -> int:
         return tell(problems)
     site, trouble = gather(inputs)
     found = doubts(site.articles, site.readings, site.events)
+    if not found:
+        print("nothing doubtful")
     for doubt in found[: args.limit or None]:
         print(doubt)
     if args.limit and len(found) > args.limit:

@@ -8,7 +8,20 @@ import pytest
 ROOT = Path(__file__).parent.parent / "timeline"
 STAGES = {"read", "find", "resolve", "extract", "merge", "correct", "render", "write"}
 SHARED = {"model", "plainyaml", "textdate"}
-EDGE = {"config", "pipeline", "project", "understand", "memo", "plugins", "commands", "cli", "serve", "publish", "tag"}
+EDGE = {
+    "config",
+    "pipeline",
+    "project",
+    "understand",
+    "memo",
+    "schemas",
+    "plugins",
+    "commands",
+    "cli",
+    "serve",
+    "publish",
+    "tag",
+}
 EDGE_OF_STAGES = {"read/files.py", "find/data.py", "extract/data.py", "merge/data.py"}  # those that open files
 PURE = STAGES - {"write"} | SHARED
 DOORWAYS = {

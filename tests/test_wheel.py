@@ -23,4 +23,5 @@ def test_a_wheel_in_a_clean_environment(tmp_path: Path) -> None:
     assert "timeline 0." in run(bin / "timeline", "--version", folder=tmp_path)
     run(bin / "timeline", "new", "x", folder=tmp_path)
     run(bin / "timeline", "build", folder=tmp_path / "x")
+    run(bin / "timeline", "dates", "content/old-mill-bridge.md", "--write", folder=tmp_path / "x")
     assert "Old Mill Bridge" in (tmp_path / "x/public/index.html").read_text("utf-8")

@@ -22,7 +22,7 @@ def step(meaning: m.Step, scene: Scene) -> Answer:
     base, told = scene.base(meaning.base, meaning.unit)
     if meaning.unit == "quarter" and meaning.by == 0 and isinstance(meaning.base, m.Then):
         known = scene.memory.latest_of("quarter")
-        if known and known[0].first < scene.today:
+        if known and known[0].last < scene.today:
             base, told = known
         else:
             base = cell_at("quarter", scene.today).plus(-1)

@@ -76,7 +76,7 @@ def within(meaning: m.Within, scene: Scene) -> Answer:
         known, told = scene.base(m.Then(), meaning.part.unit)
         same = cell_at(meaning.part.unit, known.first)
         cell: Cell | None = Cell(same.unit, same.first._replace(year=whole.cell.first.year))
-        return date(cell, (told,), "same quarter") if cell else whole
+        return replace(date(cell, (told,), "same quarter"), cell=None) if cell else whole
     if isinstance(meaning.part, m.Feast):
         days = feast_in(meaning.part.name, whole.cell.first.year, scene.context.place)
         return _feast_days(meaning.part.name, days, whole.why, ()) if days else whole

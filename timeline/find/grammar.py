@@ -4,7 +4,7 @@ Rules are indexed by the first two kinds they can start with, so that most words
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -41,6 +41,8 @@ CONDITIONS = {"after": "(?<={1}){0}", "not after": "(?<!{1}){0}", "before": "{0}
 FULL_STOP = "."
 
 Found = tuple[int, int, str, Any]  # first word, past the last word, rule, meaning
+Candidate = tuple[Rule, Alternative, Callable[[str, int], re.Match[str] | None]]
+Best = tuple[Rule, Alternative, re.Match[str]]
 
 
 @dataclass
@@ -54,6 +56,7 @@ class Grammar:
     _compiled: dict[tuple[int, int], re.Pattern[str]] = field(default_factory=dict)
     _part_compiled: dict[tuple[str, int], re.Pattern[str]] = field(default_factory=dict)
     _classes: dict[str, str] = field(default_factory=dict)
+    _candidates: dict[str, list[Candidate]] = field(default_factory=dict)
 
     def element(self, name: str) -> str:
         """The pattern of a word, class or part."""
@@ -72,23 +75,18 @@ class Grammar:
         """Every expression, left to right, no two overlapping."""
         found: list[Found] = []
         free = 0
-        seen = self._heads_seen
+        seen = self._candidates
         for start in [match.start() for match in self.triggers.finditer(kinds)]:
             if start < free:
                 continue
-            best, end = None, start
             head = kinds[start : start + 2]
-            for index, which in seen[head] if head in seen else self.candidates(head):
-                match = self.compiled(index, which).match(kinds, start)
-                if match and match.end() > end:
-                    best, end = (index, which, match), match.end()
-            if best:
-                index, which, match = best
-                rule = self.rules[index]
-                pieces = () if rule.refuses else self._pieces(rule, rule.alternatives[which], match, words)
+            candidates = seen[head] if head in seen else self.candidates(head)
+            if candidates and (best := _longest(candidates, kinds, start)):
+                rule, told, match = best
+                pieces = () if rule.refuses else self._pieces(rule, told, match, words)
                 found += pieces
                 if pieces or rule.refuses:
-                    free = end
+                    free = match.end()
         return found
 
     def _pieces(self, rule: Rule, told: Alternative, match: re.Match[str], words: list[str]) -> list[Found]:
@@ -129,6 +127,7 @@ class Grammar:
         raise AssertionError(f"{name} does not match what it matched")
 
     def compiled(self, index: int, which: int) -> re.Pattern[str]:
+        """The pattern of a rule's alternative, its slots as groups."""
         key = (index, which)
         if key not in self._compiled:
             rule = self.rules[index]
@@ -143,20 +142,16 @@ class Grammar:
             text = CONDITIONS[name].format(text, f"[{kinds}]{end}")
         return text
 
-    def candidates(self, head: str) -> list[tuple[int, int]]:
-        """(rule, alternative) that may match where two kinds (or the last one) stand, in the order told."""
-        if head not in self._heads_seen:
-            first, *rest = (self.lexicon.names_of_kind[kind] for kind in head)
-            pairs = {pair for name in first for pair in self.index.get((name,), ())}
-            pairs |= {
-                pair for one in first for two in (rest[0] if rest else ()) for pair in self.index.get((one, two), ())
-            }
-            self._heads_seen[head] = sorted(pairs)
-        return self._heads_seen[head]
-
-    @cached_property
-    def _heads_seen(self) -> dict[str, list[tuple[int, int]]]:
-        return {}
+    def candidates(self, head: str) -> list[Candidate]:
+        """What may match where two kinds (or the last one) stand, in the order told."""
+        first, *rest = (self.lexicon.names_of_kind[kind] for kind in head)
+        names = [(one,) for one in first] + [(one, two) for one in first for two in (rest[0] if rest else ())]
+        pairs = sorted({pair for name in names for pair in self.index.get(name, ())})
+        self._candidates[head] = [
+            (self.rules[index], self.rules[index].alternatives[which], self.compiled(index, which).match)
+            for index, which in pairs
+        ]
+        return self._candidates[head]
 
     @cached_property
     def index(self) -> dict[tuple[str, ...], list[tuple[int, int]]]:
@@ -182,6 +177,17 @@ class Grammar:
         """Kinds that something can start with."""
         kinds = {kind for head in self.index for kind in self.lexicon.matching(head[0])}
         return re.compile("[{}]".format("".join(sorted(kinds))))
+
+
+def _longest(candidates: list[Candidate], kinds: str, start: int) -> Best | None:
+    """The longest match at a place; of equals the one told first."""
+    best: Best | None = None
+    end = start
+    for rule, told, matching in candidates:
+        match = matching(kinds, start)
+        if match and match.end() > end:
+            best, end = (rule, told, match), match.end()
+    return best
 
 
 def make_alternatives(phrases: str | list[str], means: str | Mapping[str, str] | None) -> tuple[Alternative, ...]:

@@ -98,6 +98,28 @@ def test_a_heading_gives_the_title_and_is_then_no_text() -> None:
     assert (article.title, article.body, article.first_line) == ("The flood", "It rose.\n", 4)
 
 
+@pytest.mark.parametrize(
+    ("text", "title", "body"),
+    [
+        ("# One ##\n\nTwo", "One", "Two"),
+        ("One *and*\n=======\n\nTwo", "One and", "Two"),
+        ("Two\n\n# One\n\nThree", "One", "Two\n\n# One\n\nThree"),
+        ("```\n# comment\n```\n\n# One\n", "One", "```\n# comment\n```\n\n# One\n"),
+        ("# " + "#" * 100_000 + "a\n\nTwo", "#" * 100_000 + "a", "Two"),
+    ],
+)
+def test_headings(text: str, title: str, body: str) -> None:
+    article, _ = read_article("content/2024-05-18-x.md", text.encode(), Settings())
+    assert article
+    assert (article.title, article.body) == (title, body)
+
+
+@pytest.mark.parametrize("part", ["`a", "[a](", "<!--", "<a", "*a", "[^a", "> ", "- ", "```\n", "&#", "](((", "\\"])
+def test_prose_of_hostile_text_keeps_its_length(part: str) -> None:
+    text = "a\n\n" + part * 50_000
+    assert len(make_prose(text)) == len(text)
+
+
 def test_line_ends_and_byte_order_marks_do_not_matter() -> None:
     data = b"---\ntitle: The flood\ndate: 2024-05-18\n---\nIt rose.\n\nIt fell.\n"
     plain, _ = read_article("x.md", data, Settings())

@@ -15,9 +15,7 @@ from timeline.read.prose import make_prose
 from timeline.read.tables import ARTICLE_KEYS
 from timeline.read.text import decode
 
-HEADING = re.compile(
-    r"^(?:#[ \t]+(?P<hash>[^\n]+?)[ \t#]*|(?P<line>[^\s#>*+\-|<`][^\n]*)\n=+[ \t]*)(?:\n+|$)", re.MULTILINE
-)
+HEADING = re.compile(r"^(?:#[ \t]+(?P<hash>[^\n]+)|(?P<line>[^\s#>*+\-|<`][^\n]*)\n=+[ \t]*)(?:\n+|\Z)", re.MULTILINE)
 NO_TITLE = "write title: … in the front matter, or begin the text with a heading, # …"
 
 
@@ -64,8 +62,9 @@ def _title(given: Given, body: str) -> tuple[str, int]:
     """The title, and where the text starts: after the heading, where one opens the text and gives the title."""
     if "title" in given.values:
         return given.values["title"], 0
-    heading = HEADING.search(body)
-    if not heading:
-        return "", 0
-    words = heading["hash"] or heading["line"]
-    return " ".join(make_prose(words).split()), heading.end() if heading.start() == 0 else 0
+    prose = make_prose(body)
+    for heading in HEADING.finditer(body):
+        start, end = heading.span(heading.lastgroup or 0)
+        if words := " ".join(prose[start:end].rstrip("# \t").split()):  # a comment in code is no heading
+            return words, heading.end() if heading.start() == 0 else 0
+    return "", 0

@@ -24,6 +24,7 @@ from timeline.render.words import choose_words
 
 T = TypeVar("T")
 EVENT_PAGES_UP_TO = 2000  # events; beyond, an event's permalink is its place on the timeline
+PAGE_SIZE = 500  # events on a page of the timeline, where a theme does not say
 LATEST = 100  # events on the front page of a timeline in chapters
 
 
@@ -65,8 +66,8 @@ def make_press(site: Site, theme: Theme) -> Press:
 def make_plan(site: Site, theme: Theme) -> Plan:
     press = make_press(site, theme)
     options, _ = settings_of(theme, site.settings.theme_settings)
-    most = options.get("page_size")
-    chapters = chapters_of(site.events, most if isinstance(most, int) else 500, press.tongue)
+    most = str(options.get("page_size"))
+    chapters = chapters_of(site.events, int(most) if most.isdecimal() and int(most) else PAGE_SIZE, press.tongue)
     by_article: dict[str, list[Event]] = {}
     by_tag: dict[str, list[Event]] = {}
     for event in site.events:

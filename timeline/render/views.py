@@ -11,12 +11,12 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class LinkView:
-    """Words that lead somewhere. `count` is how many things are there, `current` whether it is this very page."""
+    """Words that lead somewhere."""
 
     text: str
     path: str
-    count: int = 0
-    current: bool = False
+    count: int = 0  # how many things are there; 0 where nobody counted
+    current: bool = False  # whether it leads to this very page
 
 
 @dataclass(frozen=True, slots=True)

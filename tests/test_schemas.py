@@ -94,6 +94,16 @@ def test_the_starter_is_right() -> None:
     assert problems_of("config.schema.json", (STARTER / "config.yaml").read_text("utf-8")) == ()
 
 
+def test_the_examples_of_the_page_about_articles_are_right() -> None:
+    page = (Path(__file__).parent.parent / "docs/articles.md").read_text("utf-8")
+    markdown = page.split("```markdown\n")[1].split("```")[0]
+    article, problems = read_article("content/bridge.md", markdown.encode(), Settings())
+    assert article
+    assert problems == ()
+    config = page.split("```yaml\n")[1].split("```")[0]
+    assert read_config("config.yaml", config.encode())[1] == ()
+
+
 def keys(schema: Any) -> set[str]:
     """Every key that a schema knows, in however deep a map."""
     if isinstance(schema, list):
@@ -108,6 +118,8 @@ def keys(schema: Any) -> set[str]:
     [
         ("article.schema.json", "articles.md"),
         ("config.schema.json", "articles.md"),
+        ("dates.schema.json", "correcting.md"),
+        ("corrections.schema.json", "correcting.md"),
     ],
 )
 def test_every_key_is_documented(name: str, page: str) -> None:

@@ -20,6 +20,8 @@ class Cues:
     near: "Phrases"  # the same, right before the expression
     joints: frozenset[str]  # words between a verb and the expression that leave them together
     results: frozenset[str]  # nouns of what has happened
+    possessives: frozenset[str]
+    infinitives: frozenset[str]  # before a past participle they make it a plan
     nominal: frozenset[str]  # words that make a noun or an infinitive of the verb behind them
     heads: Mapping[str, tuple[str, ...]]
     skips: frozenset[str]
@@ -56,14 +58,14 @@ class Cues:
 
     def _result(self, words: list[str], past: int) -> Cue | None:
         """Friday's ruling: what it names has happened."""
-        if past >= len(words) or words[past].strip() not in ("'s", "’s"):
+        if past >= len(words) or words[past].strip() not in self.possessives:
             return None
         behind = [word.strip().lower() for word in words[past + 1 : past + 3]]
         return next((Cue("past", word, head=True) for word in behind if word in self.results), None)
 
     def _verb(self, kind: str, words: list[str], place: int, before_it: bool) -> Cue | None:
         before = words[place - 1].strip().lower() if place else ""
-        if kind in self.verbs and before != "be":  # "will be held" looks ahead
+        if kind in self.verbs and before not in self.infinitives:  # "will be held" looks ahead
             return Cue(self.verbs[kind], words[place].strip().lower())
         compound = place + 1 < len(words) and words[place + 1] == "-"
         if before_it and kind in self.arranged and before not in self.nominal and not compound:
@@ -103,22 +105,25 @@ def make_cues(told: Mapping[str, Mapping[str, str]], lexicon: Lexicon) -> Cues:
     for kind in told["heads"]:
         for char in lexicon.matching(f"cue {kind}"):
             heads[char] = (*heads.get(char, ()), kind)
-    skips = frozenset(lexicon.matching("cue skip"))
+
+    def listed(name: str) -> frozenset[str]:
+        return frozenset(str(told[name]).split())
+
     arranged = frozenset(lexicon.matching("cue arranged"))
-    joints, results, nominal = (frozenset(str(told[name]).split()) for name in ("joints", "results", "nominal"))
-    marks = frozenset(lexicon.matching("cue phrase")) | arranged | verbs.keys()
     return Cues(
-        verbs,
-        arranged,
-        _phrases(told["phrases"]),
-        _phrases(told["near"]),
-        joints,
-        results,
-        nominal,
-        heads,
-        skips,
-        frozenset(lexicon.matching("cue stop") + lexicon.matching(BREAK)),
-        marks,
+        verbs=verbs,
+        arranged=arranged,
+        phrases=_phrases(told["phrases"]),
+        near=_phrases(told["near"]),
+        joints=listed("joints"),
+        results=listed("results"),
+        possessives=listed("possessives"),
+        infinitives=listed("infinitives"),
+        nominal=listed("nominal"),
+        heads=heads,
+        skips=frozenset(lexicon.matching("cue skip")),
+        stops=frozenset(lexicon.matching("cue stop") + lexicon.matching(BREAK)),
+        marks=frozenset(lexicon.matching("cue phrase")) | arranged | verbs.keys(),
     )
 
 

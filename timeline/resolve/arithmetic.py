@@ -13,6 +13,7 @@ FINER = {
     "year": (12, "month"), "week": (7, "day"), "day": (24, "hour"), "hour": (60, "minute"), "minute": (60, "second"),
     "month": (30, "day"),
 }  # fmt: skip
+ROUND = 12 * 1000  # months
 DEEPEST = 12 * 900_000_000  # months: EDTF has years of nine digits
 
 
@@ -28,6 +29,11 @@ def amount(length: Length) -> float:
 def too_far(length: Length) -> bool:
     """Beyond what a date can be written for ("4.6 billion years ago")."""
     return abs(amount(length)) * MONTHS.get(length.unit, 0) > DEEPEST
+
+
+def is_round(length: Length) -> bool:
+    """Told in thousands of years, and so not to the year."""
+    return abs(amount(length)) * MONTHS.get(length.unit, 0) >= ROUND and length.unit in MONTHS
 
 
 def shifted(day: Day, length: Length, sign: int) -> Day:

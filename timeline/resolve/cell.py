@@ -5,6 +5,7 @@ A cell is a unit and its first day. All arithmetic of "last", "next" and "ago" i
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from timeline.model.day import Day, days_in_month, from_ordinal
 from timeline.model.when import When
@@ -150,6 +151,7 @@ def cell_of(when: When) -> Cell | None:
     return cell_at(unit, parsed.earliest) if unit in EDTF else None
 
 
+@lru_cache(maxsize=4096)
 def spell(day: Day) -> str:
     """As reasons name a day: `Saturday 21 December 2019`."""
     year = str(day.year) if day.year > 0 else f"{1 - day.year} BC"

@@ -4,6 +4,8 @@ Shares of readings that were right, by the kind of decision, on the half of the 
 and drawn towards those of their kin where there were few. `python -m bench.timex` shows them against the other half.
 """
 
+from functools import cache
+
 SHARES = {
     "": 0.8,
     "fixed": 0.92,
@@ -48,6 +50,7 @@ SHARES = {
 PARTS = {"part of ": 0.85, "clock of ": 0.85, "within ": 0.95, "named ": 0.95}  # a part is no surer than its whole
 
 
+@cache
 def certainty_of(sort: str) -> float:
     """By the longest name in the table that starts the sort: `step now day -1` is a `step now`."""
     for part, factor in PARTS.items():

@@ -29,14 +29,19 @@ BY_MOON = {
 }  # fmt: skip
 # feasts that last: days from another feast to the first day and to the last
 FROM_ANOTHER = {"ramadan": ("eid al-fitr", -30, -1), "passover": ("passover", 0, 7)}
-INDEPENDENCE = "Independence Day"
+NATIONAL = {  # by the country of the place
+    "independence day": "Independence Day",
+    "republic day": "Republic Day",
+    "national day": "National Day",
+}
 COUNTRIES = {
     "afghanistan": "AF", "argentina": "AR", "bangladesh": "BD", "brazil": "BR", "canada": "CA", "chile": "CL",
     "colombia": "CO", "croatia": "HR", "cuba": "CU", "egypt": "EG", "estonia": "EE", "finland": "FI", "ghana": "GH",
-    "greece": "GR", "india": "IN", "indonesia": "ID", "ireland": "IE", "israel": "IL", "jamaica": "JM", "kenya": "KE",
-    "latvia": "LV", "lithuania": "LT", "malaysia": "MY", "mexico": "MX", "nigeria": "NG", "norway": "NO",
-    "pakistan": "PK", "peru": "PE", "philippines": "PH", "poland": "PL", "singapore": "SG", "south korea": "KR",
-    "sri lanka": "LK", "tanzania": "TZ", "turkey": "TR", "uganda": "UG", "ukraine": "UA", "zimbabwe": "ZW",
+    "greece": "GR", "india": "IN", "indonesia": "ID", "iran": "IR", "ireland": "IE", "israel": "IL", "italy": "IT",
+    "jamaica": "JM", "kenya": "KE", "latvia": "LV", "lithuania": "LT", "malaysia": "MY", "mexico": "MX",
+    "nigeria": "NG", "norway": "NO", "pakistan": "PK", "peru": "PE", "philippines": "PH", "poland": "PL",
+    "singapore": "SG", "south korea": "KR", "sri lanka": "LK", "tanzania": "TZ", "turkey": "TR", "uganda": "UG",
+    "ukraine": "UA", "zimbabwe": "ZW",
 }  # fmt: skip
 
 
@@ -93,9 +98,10 @@ def _one_day(name: str, year: int, place: str) -> Day | None:
         return easter(year).plus_days(FROM_EASTER[name])
     if name in MOVABLE:
         return MOVABLE[name](year)
-    if name == "independence day":
+    if name in NATIONAL:
         country = country_of(place)
-        return _by_moon(country, INDEPENDENCE, year) if country else Day(year, 7, 4)
+        american = Day(year, 7, 4) if name == "independence day" else None
+        return _by_moon(country, NATIONAL[name], year) if country else american
     return _by_moon(*BY_MOON[name], year) if name in BY_MOON else None
 
 

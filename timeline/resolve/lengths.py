@@ -24,7 +24,7 @@ MULTIPLES = {
 def describe(length: m.Length) -> str:
     """`3 days`, for reasons."""
     parts = [(length.count, length.unit), *length.parts]
-    return " ".join(f"{'some' if count < 0 else f'{count:g}'} {_unit(count, unit)}" for count, unit in parts)
+    return " ".join(f"{'some' if count < 0 else f'{count:.12g}'} {_unit(count, unit)}" for count, unit in parts)
 
 
 def _unit(count: float, unit: str) -> str:

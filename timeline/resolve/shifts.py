@@ -5,7 +5,7 @@ from dataclasses import replace
 from timeline.model import meaning as m
 from timeline.model.reading import Role, Timex
 from timeline.model.when import When, when_range
-from timeline.resolve.arithmetic import moved, moved_exactly, shifted, too_far
+from timeline.resolve.arithmetic import is_round, moved, moved_exactly, shifted, too_far
 from timeline.resolve.cell import Cell, cell_at
 from timeline.resolve.holidays import feast_in
 from timeline.resolve.lengths import describe, length_value
@@ -93,7 +93,10 @@ def shift(meaning: m.Shift, scene: Scene) -> Answer:
     bare = isinstance(meaning.base, m.Now | m.Then)
     cell = moved(base, length, meaning.sign) if bare else moved_exactly(base, length, meaning.sign)
     anchor = "now" if isinstance(meaning.base, m.Now) else "then"
-    return date(cell, (f"{describe(length)} {SIDES[meaning.sign]}", told), f"shift {anchor} {length.unit}")
+    found = date(cell, (f"{describe(length)} {SIDES[meaning.sign]}", told), f"shift {anchor} {length.unit}")
+    if found.when and is_round(length):
+        return replace(found, when=When(f"{found.when}~"), why=(*found.why, "a round number"))
+    return found
 
 
 def offset(meaning: m.Offset, scene: Scene) -> Answer:

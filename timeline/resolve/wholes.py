@@ -106,7 +106,7 @@ def feast(meaning: m.Feast, scene: Scene) -> Answer:
     direction, reason = direction_of(scene)
     wrong_side = {Direction.BACK: best[0] > scene.today, Direction.AHEAD: best[1] < scene.today}
     if wrong_side.get(direction) and rest:
-        best, *rest = sorted(rest, key=lambda days: abs(days[0].ordinal - base.first.ordinal)) + [best]
+        best, rest = rest[0], [best, *rest[1:]]
         why = (reason, told)
     return _feast_days(meaning.name, best, why, tuple(when_range(*days) for days in rest[:1]))
 

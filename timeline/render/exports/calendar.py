@@ -58,12 +58,12 @@ def escape(text: str) -> str:
 
 def fold(line: str) -> str:
     """No line longer than 75 octets; a long one goes on after a line end and a space, and no character is cut."""
-    pieces, piece, size = [], "", 0
-    for character in line:
-        width = len(character.encode("utf-8"))
-        if size + width > LINE:
-            pieces.append(piece)
-            piece, size = " ", 1
-        piece += character
-        size += width
-    return "".join(f"{one}\r\n" for one in [*pieces, piece])
+    data, pieces, start, room = line.encode("utf-8"), [], 0, LINE
+    while len(data) - start > room:
+        end = start + room
+        while data[end] & 0xC0 == 0x80:  # within a character
+            end -= 1
+        pieces.append(data[start:end].decode("utf-8"))
+        start, room = end, LINE - 1
+    pieces.append(data[start:].decode("utf-8"))
+    return "\r\n ".join(pieces) + "\r\n"

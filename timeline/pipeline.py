@@ -69,12 +69,13 @@ class Built:
 def tell(manuscript: Manuscript, settings: Settings) -> Told:
     """Read one article, date what it tells, and make events of it."""
     article, problems = read_article(manuscript.text.path, manuscript.text.data, settings)
-    if article is None:
-        return None, problems
     written: tuple[Fix | Addition, ...] = ()
     if manuscript.sidecar:
-        written, trouble = read_sidecar(manuscript.sidecar.path, manuscript.sidecar.data, article.id)
+        name = article.id if article else manuscript.text.path
+        written, trouble = read_sidecar(manuscript.sidecar.path, manuscript.sidecar.data, name)
         problems += trouble
+    if article is None:
+        return None, problems
     fixes = tuple(entry for entry in written if isinstance(entry, Fix))
     mentions = find(article)
     aims, lost = aim(article, mentions, fixes, sentences)

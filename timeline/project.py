@@ -6,7 +6,7 @@ from timeline.config import read_config
 from timeline.model.problem import Place, Problem, error
 from timeline.model.site import Settings
 from timeline.model.theme import Theme
-from timeline.pipeline import Inputs, Manuscript
+from timeline.pipeline import Inputs, Manuscript, gather
 from timeline.read.files import File, read_content, read_tree
 from timeline.read.theme import load_theme
 
@@ -15,6 +15,7 @@ CORRECTIONS = "corrections.yaml"
 SIDECAR = ".dates.yaml"
 THEMES = (Path(__file__).parent / "themes", Path(__file__).parent.parent / "themes")  # in a wheel; in a checkout
 OWN = ("templates", "assets")  # beside config.yaml: a site's own templates and files come before its theme's
+NO_THEME = Theme("", {}, {}, {})
 
 Problems = tuple[Problem, ...]
 
@@ -47,9 +48,12 @@ def open_project(root: Path) -> tuple[Inputs | None, Problems]:
     problems += trouble
     theme, trouble = open_theme(root, settings)
     problems += trouble
-    if theme is None or not files:
+    if not files:
         return None, problems
-    return Inputs(settings, *sort_files(files, settings.content), theme), problems
+    manuscripts, corrections = sort_files(files, settings.content)
+    if theme is None:  # what is wrong in the articles is told all the same
+        return None, problems + gather(Inputs(settings, manuscripts, corrections, NO_THEME))[1]
+    return Inputs(settings, manuscripts, corrections, theme), problems
 
 
 def open_manuscript(path: Path) -> tuple[Manuscript | None, Settings, Problems]:

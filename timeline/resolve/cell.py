@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from timeline.model.day import Day, days_in_month, from_ordinal
+from timeline.model.day import Day
 from timeline.model.when import When
 
 MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200, "millennium": 12000}
@@ -160,10 +160,3 @@ def spell(day: Day) -> str:
 
 def month_name(month: int) -> str:
     return NAMES[month - 1]
-
-
-def last_of_month(year: int, month: int) -> Day:
-    return Day(year, month, days_in_month(year, month))
-
-
-__all__ = ["RANK", "Cell", "cell_at", "cell_of", "day_value", "first_of_week", "from_ordinal", "month_name", "spell"]

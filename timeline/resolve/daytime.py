@@ -1,10 +1,8 @@
 """Times of day on their day."""
 
 from timeline.model import meaning as m
-from timeline.model.day import Day
 from timeline.model.reading import Timex
 from timeline.model.when import When
-from timeline.resolve.cell import Cell, cell_at, day_value
 from timeline.resolve.scene import Answer, Scene
 
 
@@ -30,6 +28,3 @@ def clock(meaning: m.Clock, scene: Scene) -> Answer:
         return Answer(Timex("TIME", value), day.when, day.why, day.cell, f"clock of {day.sort}")
     when = When(f"{day.cell.first}{time}")
     return Answer(Timex("TIME", value), when, day.why, day.cell, f"clock of {day.sort}", others=day.others)
-
-
-__all__ = ["Cell", "Day", "cell_at", "clock", "day_value", "part_of_day"]

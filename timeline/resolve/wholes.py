@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from timeline.model import meaning as m
-from timeline.model.day import Day, days_in_month
+from timeline.model.day import Day
 from timeline.model.reading import Role, Timex
 from timeline.model.when import When, when_range
 from timeline.resolve.cell import Cell, cell_at, day_value, spell
@@ -175,6 +175,3 @@ def now(meaning: m.Now, scene: Scene) -> Answer:
 def unknown(meaning: m.Meaning, scene: Scene) -> Answer:
     base, told = scene.base(m.Then(), "day")
     return Answer(Timex("DATE", base.value()), base.when(), (told,), base, "unknown")
-
-
-__all__ = ["cell_at", "days_in_month", "feast", "modified", "nth", "range_of", "unknown", "within"]

@@ -53,7 +53,7 @@ def serving(root: Path, *options: str, port: int = 0) -> Iterator[Serving]:
     reader.start()
     try:
         found.address = found.wait_for("^http://").strip()
-        found.wait_for("Ctrl-C")
+        found.wait_for("built in|good build stays")
         yield found
     finally:
         process.kill()

@@ -21,7 +21,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    from threading import Event
+    from threading import Event, Thread
 
     from timeline.serve.desk import actions
     from timeline.serve.live import Live
@@ -38,24 +38,25 @@ def run(args: argparse.Namespace) -> int:
         complain(f"warning: everyone who can reach {args.host} can read this site, drafts too, and change its dates")
     if server.server_port != args.port:
         print(f"port {args.port} is in use; this is the next free one")
-    tell_build(live)
-    stop = Event()
-    folders = tuple((args.site / name).resolve() for name in WATCHED)
-    watchers = watch_site(args.site.resolve(), folders, lambda: tell_build(live), stop)
     print(f"{server.address}\n{server.address}review   to check dates\nCtrl-C stops", flush=True)
+    answering = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True)
+    answering.start()
     if args.open:
         import webbrowser
 
         webbrowser.open(server.address)
+    stop = Event()
     try:
-        server.serve_forever(poll_interval=0.1)
+        tell_build(live)
+        folders = tuple((args.site / name).resolve() for name in WATCHED)
+        watch_site(args.site.resolve(), folders, lambda: tell_build(live), stop)
+        answering.join()
     except KeyboardInterrupt:
         print()
     finally:
         stop.set()
+        server.shutdown()
         server.server_close()
-        for watcher in watchers:
-            watcher.join(1)
     return 0
 
 

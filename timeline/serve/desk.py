@@ -8,7 +8,7 @@ from timeline.model.article import Article
 from timeline.model.when import When
 from timeline.project import CORRECTIONS
 from timeline.serve.edits import Conflict, Edits, digest_of
-from timeline.serve.listing import find_item, list_all, sidecar_of
+from timeline.serve.listing import find_reading, list_all, new_entry, sidecar_of, written_at
 from timeline.serve.live import Live
 from timeline.serve.preview import Preview
 from timeline.serve.server import Action, Answer
@@ -91,15 +91,15 @@ class Desk:
         changes = _changes(asked.get("set"))
         if changes.get("date"):
             understand(str(changes["date"]), article.context)
-        item = find_item(self.preview, article, str(asked.get("id")))
-        if item is None:
+        _, story = self.preview.stories[article.id]
+        found = find_reading(story, asked.get("id"))
+        if found is None:
             raise ValueError("the text has changed, and this date is not where it was; load the desk again")
-        if item["entry"]:
-            line = int(item["entry"])
-            return self._save(asked, sidecar_of(article), lambda data: set_keys(data, line, changes))
-        entry = {"text": item["text"], "quote": item["quote"], "found": item["found"], "why": "; ".join(item["why"])}
-        kept = {key: value for key, value in changes.items() if value is not None}
-        return self._save(asked, sidecar_of(article), lambda data: add_entry(data, entry, kept))
+        line, path = written_at(story, found), sidecar_of(article)
+        if line:
+            return self._save(asked, path, lambda data: set_keys(data, line, changes))
+        entry = new_entry(story, found)
+        return self._save(asked, path, lambda data: add_entry(data, entry, changes))
 
     def event(self, asked: Asked) -> Answer:
         """Add an event that the text does not tell."""

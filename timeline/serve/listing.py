@@ -3,7 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from timeline.correct.aim import Reader
 from timeline.correct.doubts import Doubt, doubts
+from timeline.correct.listing import name
+from timeline.correct.pins import found_now
 from timeline.extract import sentences
 from timeline.model.article import Article
 from timeline.model.correction import Aim, Fix
@@ -55,9 +58,35 @@ def _article(manuscript: Manuscript, story: Story) -> ITEM:
     }
 
 
-def find_item(preview: Preview, article: Article, name: str) -> ITEM | None:
-    """One item of an article's, by its id."""
-    return next((item for item in _items(preview, [article], {}) if item["id"] == name), None)
+def find_reading(story: Story, item: object) -> Resolved | None:
+    """The reading that an item of the list is about."""
+    return next((found for found in story.readings if _id(story.article, found) == item), None)
+
+
+def written_at(story: Story, found: Resolved) -> int:
+    """The line of a person's entry about a reading; 0 where there is none."""
+    return _written(_fixes(story).get(found.mention.span))["entry"]  # type: ignore[no-any-return]
+
+
+def new_entry(story: Story, found: Resolved) -> dict[str, str]:
+    """The builder's keys of an entry about a reading, so named that it is about nothing else.
+
+    Raises ValueError where its words stand in the article again and again, so that no words name the one.
+    """
+    page = Reader(story.article, tuple(reading.mention for reading in story.readings))
+    named = name(page, found.mention.span, sentences(story.article))
+    if named is None:
+        raise ValueError("this line stands in the article more than once, word for word; change a word in one of them")
+    quote, text = named
+    return {"text": text, "quote": quote, "found": found_now(found), "why": "; ".join(found.why)}
+
+
+def _id(article: Article, found: Resolved) -> str:
+    return f"{article.id}:{found.mention.span.start}"
+
+
+def _fixes(story: Story) -> dict[Span | None, Fix]:
+    return {found.expression: found.fix for found in story.corrections if isinstance(found, Aim)}
 
 
 def _items(
@@ -67,19 +96,18 @@ def _items(
     for article in articles:
         _, story = preview.stories[article.id]
         around = sentences(article) if story.readings else ()
-        fixes = {found.expression: found.fix for found in story.corrections if isinstance(found, Aim)}
+        fixes = _fixes(story)
         for found in story.readings:
             span = found.mention.span
             quote = next((sentence for sentence in around if sentence.covers(span)), span)
             yield {
                 "span": span,
-                "id": f"{article.id}:{span.start}",
+                "id": _id(article, found),
                 "article": article.id,
                 "line": article.place(span.start).line,
                 "before": article.body[quote.start : span.start],
                 "text": span.of(article.body),
                 "after": article.body[span.end : quote.end],
-                "quote": quote.of(article.body),
                 **_read(found),
                 "doubts": [doubt.message for doubt in reasons.get((article.id, span), ())],
                 "events": by_expression.get((article.id, span), []),

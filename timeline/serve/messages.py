@@ -12,7 +12,7 @@ TROUBLE = """<!doctype html>
 <body>
 <div class="timeline-errors" role="alert">
 <h2>{title}</h2>
-<p>This page comes back by itself once this is set right.</p>
+<p>The site shows here by itself once it can be built.</p>
 <ol>{items}</ol>
 </div>
 </body>
@@ -56,5 +56,5 @@ def trouble_page(problems: tuple[Problem, ...], root: Path) -> bytes:
         + f"<pre>{escape(source_line(problem, root))}</pre></li>"
         for problem in problems
     )
-    title = "Nothing to show yet" if len(problems) != 1 else "1 error"
+    title = {0: "Building …", 1: "1 error"}.get(len(problems), f"{len(problems)} errors")
     return TROUBLE.format(title=title, items=items).encode()

@@ -62,7 +62,7 @@ const say = (text, wrong = false) => {
 
 const draw = () => {
   const words = $("filter").value.toLowerCase();
-  const fits = (one) => `${one.text} ${one.quote} ${one.article} ${dateOf(one)}`.toLowerCase().includes(words);
+  const fits = (one) => `${one.before}${one.text}${one.after} ${one.article} ${dateOf(one)}`.toLowerCase().includes(words);
   shown = words ? all.items.filter(fits) : all.items;
   const left = all.items.filter((one) => !one.settled).length;
   $("progress").textContent = `${left} of ${all.items.length} readings to look at`;

@@ -188,7 +188,7 @@ def test_other_names_and_other_sites_are_refused(tmp_path: Path) -> None:
         assert not changes
         assert ask(server, "POST", path, b"[1]", **good).status == 400
         assert ask(server, "POST", path, b"{", **good).status == 400
-        assert ask(server, "POST", path, b"x" * 1_000_001, **good).status == 400
+        assert ask(server, "POST", path, b"", **good, Content_Length="1000001").status == 400
         assert ask(server, "POST", "/nowhere", body, **good).status == 404
         assert ask(server, "GET", path, **good).status == 404
         assert not changes

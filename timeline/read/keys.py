@@ -67,7 +67,7 @@ def read_keys(node: Map, keys: Keys, problems: list[Problem], *, open_ended: boo
     """Read a map by its table. An empty value counts as not given.
 
     A key that the table does not have is an error; with `open_ended` it is kept, and a warning where it looks like a
-    slip for one that the table has.
+    slip for one that the table has. A required key that is missing is an error, but not beside a slip for it.
     """
     known = {key.name: key for key in keys}
     values: dict[str, Any] = {}
@@ -84,13 +84,11 @@ def read_keys(node: Map, keys: Keys, problems: list[Problem], *, open_ended: boo
             except Mistake as mistake:
                 problems.append(mistake.problem)
     problems += [
-        error(node.place, f'no "{key.name}"', f"write {key.name}: …") for key in keys if _lacks(key, node.items)
+        error(node.place, f'no "{key.name}"', f"write {key.name}: …")
+        for key in keys
+        if key.required and key.name not in places and not any(nearest(name, [key.name]) for name in rest)
     ]
     return Given(node.place, values, places, rest)
-
-
-def _lacks(key: Key, items: Mapping[str, Node]) -> bool:
-    return key.required and (key.name not in items or is_empty(items[key.name]))
 
 
 def _unknown(name: str, place: Place, known: tuple[str, ...], open_ended: bool) -> list[Problem]:

@@ -3,7 +3,6 @@
 import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
-from email.utils import parsedate_to_datetime
 
 from timeline.model.day import Day, make_day
 from timeline.model.when import When
@@ -55,6 +54,8 @@ class Reader:
         return self._local(datetime(year, month, day, hour, minute, tzinfo=offset))
 
     def _mail(self, text: str) -> tuple[When, str]:
+        from email.utils import parsedate_to_datetime  # seldom needed, and slow to import
+
         try:
             moment = parsedate_to_datetime(text)
         except (ValueError, TypeError, IndexError):

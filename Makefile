@@ -1,4 +1,4 @@
-# `make site` builds the example site, `make test` runs every check. Both set up all they need.
+# `make site` builds the example sites, `make test` runs every check. Both set up all they need.
 
 PYTHON ?= python3
 VENV := .venv
@@ -9,6 +9,7 @@ STAMP := $(VENV)/.installed
 
 site: $(STAMP)
 	$(BIN)/timeline build
+	$(BIN)/timeline build --site examples/moon
 
 test: lint unit
 
@@ -32,4 +33,4 @@ $(STAMP): pyproject.toml
 	touch $@
 
 clean:
-	rm -rf $(VENV) public .timeline .mypy_cache .ruff_cache .pytest_cache
+	rm -rf $(VENV) public .timeline examples/*/public examples/*/.timeline .mypy_cache .ruff_cache .pytest_cache

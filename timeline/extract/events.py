@@ -1,8 +1,10 @@
 """From one article's readings to the events that it tells of."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from timeline.extract.clauses import Clause, Part, clauses
 from timeline.extract.data import lexicon
@@ -25,6 +27,7 @@ from timeline.model.span import Span
 from timeline.model.when import When
 
 HAPPENING = (Tense.PAST, Tense.PERFECT, Tense.NOW)
+IDLE = re.compile(r"[.,;:()\-Y]")  # kinds that tell nothing: marks and dates
 INHERITED = 0.5  # how sure a day is that the sentence itself does not give
 LEAD = 0.75
 POINTING = ("pronouns.pointing", "possessives.person", "possessives.people", "possessives.thing")
@@ -115,7 +118,27 @@ class Thread:
 
 
 def _sentences(article: Article, readings: Sequence[Resolved], words: Lexicon, people: People) -> Iterator[Told]:
-    """The sentences that tell something: not headings, not the date that stands above an article."""
+    """The sentences that may tell something: not headings, not the date above an article.
+
+    Of paragraphs, those that have a date, and the one that has the lead; others can give no event.
+    """
+    lead_block = -1
+    for block, sentences_of in groupby(_with_readings(article, readings, words), key=lambda pair: pair[0].block):
+        pairs = [pair for pair in sentences_of if not pair[0].heading]
+        if lead_block >= 0 and not any(mine for _, mine in pairs):
+            people.person = ""
+            continue
+        for sentence, mine in pairs:
+            told = Span(sentence.told, sentence.span.end)
+            tokens = tokenize(article.prose, told, [reading.mention.span for reading in mine], words)
+            if len(tokens.kinds) - len(IDLE.findall(tokens.kinds)) >= 3 or tokens.finite(0, len(tokens.kinds)) >= 0:
+                lead_block = block
+                yield Told(article, sentence, tokens, clauses(tokens), mine, words, people.person)
+
+
+def _with_readings(
+    article: Article, readings: Sequence[Resolved], words: Lexicon
+) -> Iterator[tuple[Sentence, tuple[Resolved, ...]]]:
     start = 0
     for sentence in sentences(article, words):
         while start < len(readings) and readings[start].mention.span.start < sentence.span.start:
@@ -123,14 +146,8 @@ def _sentences(article: Article, readings: Sequence[Resolved], words: Lexicon, p
         stop = start
         while stop < len(readings) and readings[stop].mention.span.start < sentence.span.end:
             stop += 1
-        mine = tuple(readings[start:stop])
+        yield sentence, tuple(readings[start:stop])
         start = stop
-        if sentence.heading:
-            continue
-        told = Span(sentence.told, sentence.span.end)
-        tokens = tokenize(article.prose, told, [reading.mention.span for reading in mine], words)
-        if sum(kind not in ".,;:()-Y" for kind in tokens.kinds) >= 3 or tokens.finite(0, len(tokens.kinds)) >= 0:
-            yield Told(article, sentence, tokens, clauses(tokens), mine, words, people.person)
 
 
 def _dated(told: Told) -> Iterator[Draft]:

@@ -23,6 +23,16 @@ KINDS = {
 }
 VERBS = {"say": "S", "past": "V", "participles": "Z", "present": "F"}
 
+NAME, NUMBER, GERUND, OTHER = "K", "0", "G", "x"
+OPEN, CLOSE = "Q", "q"
+MARKS = {
+    **dict.fromkeys(".!?…", "."),
+    **dict.fromkeys("–—-", "-"),
+    **{mark: mark for mark in ",;:()"},
+    "“": OPEN,
+    "”": CLOSE,
+}
+
 Words = frozenset[str]
 
 
@@ -33,10 +43,36 @@ class Lexicon:
     kind: Mapping[str, str] = field(default_factory=dict)
     sets: Mapping[str, Words] = field(default_factory=dict)
     phrases: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
+    met: dict[tuple[str, bool], str] = field(
+        default_factory=dict, compare=False, repr=False
+    )  # kinds of words met before
 
     def has(self, name: str, word: str) -> bool:
         """Is the word, in lower case, one of the set?"""
         return word in self.sets.get(name, ())
+
+    def kind_of(self, text: str, first: bool) -> str:
+        """The kind of a word as it stands in a sentence, at its start or further on."""
+        kind = self.met.get((text, first))
+        if kind is None:
+            kind = self.met[text, first] = MARKS.get(text) or self._kind(text, first)
+        return kind
+
+    def _kind(self, text: str, first: bool) -> str:
+        lower = text.lower().replace("’", "'")
+        known = self.kind.get(lower, "")
+        capital = text[0].isupper()
+        if known == "T" and first:
+            return "A"
+        if known and not (capital and not first and known in "SVFZMJ"):
+            return known
+        if capital:
+            return NAME
+        if text[0].isdigit():
+            return NUMBER
+        if lower.endswith("ed") and len(lower) > 4 and not self.has("not_past", lower):
+            return "V"
+        return GERUND if lower.endswith("ing") and len(lower) > 5 else OTHER
 
 
 def make_lexicon(tables: Mapping[str, object]) -> Lexicon:

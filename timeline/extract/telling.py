@@ -40,6 +40,11 @@ class Telling:
         """Is a word of the sentence in one of the language's sets?"""
         return self.words.has(name, self.tokens.lower(token))
 
+    def length(self, keep: Iterable[int]) -> int:
+        """At least how many characters the words have, without the spaces between them."""
+        texts = self.tokens.texts
+        return sum(len(texts[i]) for i in keep)
+
     def text(self, keep: Iterable[int]) -> str:
         """Kept words with the spaces that the article has between them, or one where something was left out."""
         parts: list[str] = []

@@ -22,11 +22,11 @@ NO_START = "PRBHDMFVZSLNW"  # nor begin with one that hangs on what went before
 def title(telling: Telling) -> str:
     """The first way of telling it that can stand by itself, else the whole sentence."""
     for keep, opening in _ways(telling):
-        if not keep:
+        if not keep or telling.length(keep) > LONGEST or not _stands(telling, keep, opening):
             continue
         text = telling.text(keep)
         text = tidy(f"{opening} {text}" if opening else text)
-        if _stands(text, telling, keep, opening):
+        if SHORTEST <= len(text) <= LONGEST and _is_paired(text):
             return text
     return whole(telling)
 
@@ -265,13 +265,13 @@ def _without_asides(telling: Telling, keep: Keep) -> Keep:
     return keep
 
 
-def _stands(text: str, telling: Telling, keep: Keep, opening: str) -> bool:
+def _is_paired(text: str) -> bool:
+    return all(text.count(left) == text.count(right) for left, right in PAIRS) and text.count('"') % 2 == 0
+
+
+def _stands(telling: Telling, keep: Keep, opening: str) -> bool:
     """May this be read by itself?"""
     tokens = telling.tokens
-    if not SHORTEST <= len(text) <= LONGEST:
-        return False
-    if any(text.count(left) != text.count(right) for left, right in PAIRS) or text.count('"') % 2:
-        return False
     core = [i for i in keep if tokens.kinds[i] not in MARKS + OPEN + CLOSE]
     if (
         not opening

@@ -4,28 +4,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from timeline.extract.lexicon import Lexicon
+from timeline.extract.lexicon import CLOSE, GERUND, NAME, OPEN, Lexicon
 from timeline.model.span import Span
 
+__all__ = ["CLOSE", "DATE", "FINITE", "GERUND", "NAME", "OPEN", "Tokens", "is_verb", "tokenize"]
+
 WORD = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\w+(?:(?:[.'’&/-]|\.-)\w+)*(?:['’](?=\s))?|\.\.\.|[^\w\s]")
-DATE, NAME, NUMBER, GERUND, OTHER = "Y", "K", "0", "G", "x"
-OPEN, CLOSE = "Q", "q"
-MARKS = {
-    ".": ".",
-    "!": ".",
-    "?": ".",
-    "…": ".",
-    ",": ",",
-    ";": ";",
-    ":": ":",
-    "(": "(",
-    ")": ")",
-    "–": "-",
-    "—": "-",
-    "-": "-",
-    "“": OPEN,
-    "”": CLOSE,
-}
+DATE = "Y"
 FINITE = frozenset("SVBHDMFL")
 NOUN_BEFORE = frozenset("AIO")  # after these a word that could be a verb is a noun or an adjective
 
@@ -35,12 +20,13 @@ class Tokens:
     """Parallel sequences: `text[i]` lies at `starts[i]:ends[i]` of the article's prose and is of `kinds[i]`."""
 
     texts: tuple[str, ...]
+    lowers: tuple[str, ...]
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     kinds: str
 
     def lower(self, i: int) -> str:
-        return self.texts[i].lower()
+        return self.lowers[i]
 
     def finite(self, start: int, end: int) -> int:
         """The first finite verb among tokens `start:end`, or -1."""
@@ -74,32 +60,15 @@ def tokenize(prose: str, span: Span, dates: Sequence[Span], words: Lexicon) -> T
         if date and date.start < end:
             kinds.append(DATE)
         else:
-            kinds.append(MARKS.get(text) or _kind(text, words, not kinds))
+            kinds.append(words.kind_of(text, not kinds))
+    texts = tuple(text for text, _, _ in found)
     return Tokens(
-        tuple(text for text, _, _ in found),
+        texts,
+        tuple(map(str.lower, texts)),
         tuple(start for _, start, _ in found),
         tuple(end for _, _, end in found),
         _quotes(found, kinds),
     )
-
-
-def _kind(text: str, words: Lexicon, first: bool) -> str:
-    lower = text.lower().replace("’", "'")
-    known = words.kind.get(lower, "")
-    capital = text[0].isupper()
-    if known == "T" and first:
-        return "A"
-    if known and not (capital and not first and known in "SVFZMJ"):
-        return known
-    if capital:
-        return NAME
-    if text[0].isdigit():
-        return NUMBER
-    if lower.endswith("ed") and len(lower) > 4 and not words.has("not_past", lower):
-        return "V"
-    if lower.endswith("ing") and len(lower) > 5:
-        return GERUND
-    return OTHER
 
 
 def _quotes(found: list[tuple[str, int, int]], kinds: list[str]) -> str:

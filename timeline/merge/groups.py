@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from timeline.merge.candidates import pairs
 from timeline.merge.data import vocabulary
 from timeline.merge.fuse import fuse
 from timeline.merge.match import Telling, alike, contradict
-from timeline.merge.signature import signature
+from timeline.merge.signature import Signature, signature
 from timeline.merge.vocabulary import Vocabulary
 from timeline.model.article import Article
 from timeline.model.day import Day
@@ -27,7 +28,14 @@ def merge(events: Iterable[Event], articles: Iterable[Article]) -> tuple[Event, 
 
 def _telling(event: Event, articles: Mapping[str, Article]) -> Telling:
     article = articles.get(event.sources[0].article)
-    return Telling(event, signature(event, vocabulary(article.context.language if article else "en")))
+    language = article.context.language if article else "en"
+    return Telling(event, _signature(event.title, event.text, event.status is Status.PLANNED, language))
+
+
+@lru_cache(maxsize=32768)
+def _signature(title: str, text: str, planned: bool, language: str) -> Signature:
+    """Kept, as a site that is being written is merged again at every edit."""
+    return signature(title, text, planned, vocabulary(language))
 
 
 def _language(tellings: Sequence[Telling], articles: Mapping[str, Article]) -> Vocabulary:

@@ -12,6 +12,7 @@ WEAK = 0.3
 FULLER = 0.7  # the share of the telling that is better contained in the other
 SAME_DAY, COMPATIBLE, COARSE, NEAR = 0.7, 0.72, 0.8, 0.78  # how alike the words must be, by how the dates agree
 ALIKE_TITLES = 0.6  # the share of words that two titles of one article have in common
+LEAST_HELD = 0.4  # a smaller share of its words cannot make two tellings alike, however they are weighed
 MONTH = 31  # days; "in 2006" fits so much that the words must fit better
 BOTH_ADD = 0.05  # more where each tells what the other does not
 NEAR_DAYS = 2  # days by which sources may differ: a time zone, a night, a slip
@@ -32,6 +33,8 @@ class Telling:
 
 def alike(one: Telling, other: Telling, words: Vocabulary) -> float:
     """How sure it is that two tellings are of one event; 0 where it is not."""
+    if _far(one.signature, other.signature):
+        return 0.0
     if _same_article(one, other) and not _same_title(one, other):
         return 0.0
     needed = needed_likeness(one.event.when, other.event.when)
@@ -41,6 +44,11 @@ def alike(one: Telling, other: Telling, words: Vocabulary) -> float:
         needed += BOTH_ADD
     likeness = words_alike(one.signature, other.signature, words)
     return likeness if likeness >= needed else 0.0
+
+
+def _far(a: Signature, b: Signature) -> bool:
+    """Is it plain at once that neither title is held by the other's sentence?"""
+    return LEAST_HELD * len(a.title) > len(a.title & b.text) and LEAST_HELD * len(b.title) > len(b.title & a.text)
 
 
 def _same_article(one: Telling, other: Telling) -> bool:

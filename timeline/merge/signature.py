@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from timeline.merge.vocabulary import Vocabulary, stem
-from timeline.model.event import Event, Status
 
 WORD = re.compile(r"\w+(?:[.'’-]\w+)*")
 LONGEST_PHRASE = 3  # words
@@ -28,14 +27,14 @@ class Signature:
         return self.title - self.names
 
 
-def signature(event: Event, words: Vocabulary) -> Signature:
-    """Read off an event's title and text."""
-    title, names, numbered, ordinals, denies = _terms(event.title, words, event.status is Status.PLANNED)
-    text, text_names, text_numbered = title, names, numbered
-    if event.text.rstrip(".") != event.title:
-        text, text_names, text_numbered, _, _ = _terms(event.text, words)
-    names &= text_names | _not_first(event.title)
-    return Signature(title, title | text, names, names | text_names, numbered or text_numbered, ordinals, denies)
+def signature(title: str, text: str, planned: bool, words: Vocabulary) -> Signature:
+    """Read off an event's title and the sentence around it."""
+    terms, names, numbered, ordinals, denies = _terms(title, words, planned)
+    around, text_names, text_numbered = terms, names, numbered
+    if text.rstrip(".") != title:
+        around, text_names, text_numbered, _, _ = _terms(text, words)
+    names &= text_names | _not_first(title)
+    return Signature(terms, terms | around, names, names | text_names, numbered or text_numbered, ordinals, denies)
 
 
 def _terms(

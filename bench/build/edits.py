@@ -5,6 +5,8 @@ from pathlib import Path
 
 from bench.build.prose import Text
 
+TUESDAY = " on Tuesday, according to"
+
 Edit = Callable[[Path, Sequence[Text], int], None]
 
 
@@ -27,9 +29,7 @@ def correct_date(site: Path, texts: Sequence[Text], number: int) -> None:
     """One date put right in the YAML beside the article."""
     path = _article(site, texts, number)
     sentence = next(
-        sentence.strip()
-        for sentence in path.read_text("utf-8").replace("\n", " ").split(". ")
-        if " on Tuesday" in sentence
+        sentence.strip() for sentence in path.read_text("utf-8").replace("\n", " ").split(". ") if TUESDAY in sentence
     )
     path.with_suffix(".dates.yaml").write_text(
         f"dates:\n  - text: on Tuesday\n    quote: {_quoted(sentence)}\n    date: 2007-01-{1 + number % 28:02d}\n",
@@ -59,7 +59,7 @@ EDITS: dict[str, Edit] = {
 def _article(site: Path, texts: Sequence[Text], number: int) -> Path:
     """Of the middle of the corpus: one that tells of a Tuesday, another for each number."""
     middle = len(texts) // 2 + number * 7
-    text = next(text for text in texts[middle:] if any(" on Tuesday" in one for one in text.paragraphs))
+    text = next(text for text in texts[middle:] if any(TUESDAY in one for one in text.paragraphs))
     return site / "content" / str(text.day.year) / f"{text.slug}.md"
 
 

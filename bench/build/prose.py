@@ -1,4 +1,4 @@
-# ruff: noqa: SIM905
+# ruff: noqa: SIM905, E501
 """News that nobody wrote: sentences of templates and word lists, with dates about as often as news has them.
 
 The same number gives the same article, on every machine. Names are made of syllables, so that ten thousand articles do

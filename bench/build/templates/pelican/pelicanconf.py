@@ -16,4 +16,3 @@ FEED_MAX_ITEMS = 20
 DIRECT_TEMPLATES = ["index", "tags", "categories", "sitemap"]
 SITEMAP_SAVE_AS = "sitemap.xml"
 AUTHOR_SAVE_AS = ""
-LOG_FILTER = []

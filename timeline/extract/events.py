@@ -103,12 +103,12 @@ class Thread:
         """The events of the next sentence."""
         article, block = told.article, told.sentence.block
         if self.block < 0:
-            self.story = story_day(article, told.tokens, told.clauses, told.readings)
+            self.story = story_day(article, told.tokens, told.clauses, told.readings, told.words)
             self.block, self.tells = block, True
             return _lead(told, self.story)
         if block != self.block:
             self.block, self.tells, self.aside = block, False, False
-        turned = moved(article, told.tokens, told.clauses, told.readings)
+        turned = moved(article, told.tokens, told.clauses, told.readings, told.words)
         self.story, self.tells = turned or self.story, self.tells or turned is not None
         drafts = list(_dated(told))
         self.aside = _turns_aside(told, drafts, self.story, self.aside)

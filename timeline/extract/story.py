@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from timeline.extract.clauses import Clause, Part
+from timeline.extract.lexicon import Lexicon
 from timeline.extract.tokens import Tokens
 from timeline.model.article import Article
 from timeline.model.reading import Reading, Resolved, Role
 from timeline.model.when import When, when_day
 
 NEWS_DAYS = 31  # a lead tells of the weeks before it; an older date there is background
+AHEAD = 6  # words between "is set to" and its day
 CURRENT_DAYS = 7  # a later sentence that names one of these days moves the story to it
 
 
@@ -25,14 +27,18 @@ def publication_day(article: Article) -> StoryDay:
     return StoryDay(when_day(article.context.today), "no date of its own: the day of publication")
 
 
-def story_day(article: Article, tokens: Tokens, clauses: Sequence[Clause], readings: Sequence[Resolved]) -> StoryDay:
+def story_day(
+    article: Article, tokens: Tokens, clauses: Sequence[Clause], readings: Sequence[Resolved], words: Lexicon
+) -> StoryDay:
     """The day that the lead gives; without one, the publication's."""
-    return _named(article, tokens, clauses, readings, NEWS_DAYS, "the lead") or publication_day(article)
+    return _named(article, tokens, clauses, readings, words, NEWS_DAYS, "the lead") or publication_day(article)
 
 
-def moved(article: Article, tokens: Tokens, clauses: Sequence[Clause], readings: Sequence[Resolved]) -> StoryDay | None:
+def moved(
+    article: Article, tokens: Tokens, clauses: Sequence[Clause], readings: Sequence[Resolved], words: Lexicon
+) -> StoryDay | None:
     """The day of the last week that a sentence turns to, if it does."""
-    return _named(article, tokens, clauses, readings, CURRENT_DAYS, "the sentence before")
+    return _named(article, tokens, clauses, readings, words, CURRENT_DAYS, "the sentence before")
 
 
 def _named(
@@ -40,6 +46,7 @@ def _named(
     tokens: Tokens,
     clauses: Sequence[Clause],
     readings: Sequence[Resolved],
+    words: Lexicon,
     days: int,
     where: str,
 ) -> StoryDay | None:
@@ -54,9 +61,18 @@ def _named(
         at = reading.mention.span.start
         if any(start <= at < end for start, end in aside) or not _recent(article, reading.when, days):
             continue
-        words = " ".join(reading.mention.text.split())
-        return StoryDay(when_day(reading.when.earliest), f'no date of its own: same story day as {where} ("{words}")')
+        if _is_ahead(tokens, reading, words):
+            continue
+        said = " ".join(reading.mention.text.split())
+        return StoryDay(when_day(reading.when.earliest), f'no date of its own: same story day as {where} ("{said}")')
     return None
+
+
+def _is_ahead(tokens: Tokens, reading: Reading, words: Lexicon) -> bool:
+    """ "Is set to begin on Wednesday" is not a day that the story has come to."""
+    found = tokens.within(reading.mention.span)
+    before = range(max(found.start - AHEAD, 0), found.start)
+    return any(words.has("plan", tokens.lower(i)) and tokens.kinds[i] not in "OM" for i in before)
 
 
 def _recent(article: Article, when: When, days: int) -> bool:

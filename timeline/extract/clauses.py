@@ -111,9 +111,9 @@ class Cutter:
             return i > 1 and not (listed > 0 and kinds[listed + 1 : listed + 2] == "V" and self.verb_before(i))
         if not before or before not in "xK0q)" or not self.verb_before(i):
             return False
-        return not any(kind in "BHEMDO" for kind in kinds[max(i - 3, 0) : i]) and not self.tokens.lower(i - 1).endswith(
-            "ly"
-        )
+        led = any(kind in "BHEMD" for kind in kinds[max(i - 3, 0) : i])
+        led = led or (kinds[max(i - 2, 0) : i] == "Ox" and kinds[max(i - 3, 0) : i - 2] != "I")  # "to stay shut"
+        return not led and not self.tokens.lower(i - 1).endswith("ly")
 
     def say(self, i: int, before: str, after: str) -> None:
         """A verb of saying: who says it stands before, what is said after."""

@@ -218,6 +218,8 @@ def _inherited(told: Told, story: StoryDay, drafts: Sequence[Draft], aside: bool
     index = _teller(told)
     if index < 0 or index in taken or any(draft.when == story.when for draft in drafts):
         return
+    if told.words.has("elsewhen", told.tokens.lower(0)) and told.clauses[0].part is Part.SUBORDINATE:
+        return
     clause = told.clauses[index]
     says = told.tokens.kinds[clause.verb] == "S"
     if tense(told.tokens, clause, told.words) not in HAPPENING or (aside and not says):

@@ -7,7 +7,7 @@ import ast
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from timeline.find.builders import BUILDERS
+from timeline.find.builders import BUILDERS, TYPES
 
 Slots = Mapping[str, Any]
 Build = Callable[[Slots], Any]
@@ -43,4 +43,12 @@ def _node(node: ast.expr, text: str) -> Build:
 
 
 def _call(builder: Callable[..., Any], arguments: list[Build]) -> Build:
-    return lambda slots: builder(*[argument(slots) for argument in arguments])
+    """A type of meaning is made of what is there: with a part that makes no sense, neither does the whole."""
+    if builder not in TYPES:
+        return lambda slots: builder(*[argument(slots) for argument in arguments])
+
+    def build(slots: Slots) -> Any:
+        values = [argument(slots) for argument in arguments]
+        return None if None in values else builder(*values)
+
+    return build

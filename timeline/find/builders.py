@@ -11,6 +11,7 @@ from timeline.model.day import days_in_month
 from timeline.model.meaning import Meaning
 
 MIDNIGHT = 24
+LAST_YEAR = 9999  # of four digits, as EDTF has them
 
 
 def add(*numbers: float | None) -> float:
@@ -27,6 +28,8 @@ def either(*values: Any) -> Any:
 
 
 def date(year: int | None, month: int, day: int | None = None, weekday: int | None = None) -> Meaning | None:
+    if year is not None and abs(year) > LAST_YEAR:
+        return None
     if day is None:
         return m.Month(month) if year is None else m.Fixed(f"{_year(year)}-{month:02d}")
     if not 1 <= month <= 12 or not 1 <= day <= days_in_month(2000 if year is None else year, month):
@@ -84,7 +87,9 @@ def era_date(year: int, month: int, day: int | None, era: int) -> Meaning | None
     return date(year if era > 0 else 1 - year, month, day)
 
 
-def millennium(number: int) -> Meaning:
+def millennium(number: int) -> Meaning | None:
+    if number > 9:  # EDTF has years of four digits
+        return None
     first = (number - 1) * 1000
     return m.Range(m.Fixed(_year(first)), m.Fixed(_year(first + 999)))
 
@@ -93,13 +98,13 @@ def often(number: float) -> str:
     return f"{number:g}X"
 
 
-def decade(first: int, mod: str | None = None) -> Meaning:
+def decade(first: int, mod: str | None = None) -> Meaning | None:
     if first % 100 == 0 and first < 2000:  # "the 1800s" are a century
         return modified(m.Fixed(f"{first // 100:02d}XX"), mod)
     return modified(m.Fixed(f"{first // 10:03d}X"), mod)
 
 
-def short_decade(tens: int, mod: str | None = None) -> Meaning:
+def short_decade(tens: int, mod: str | None = None) -> Meaning | None:
     return modified(m.Decade(tens), mod)
 
 
@@ -121,13 +126,15 @@ def half_of(number: int, whole: Meaning) -> Meaning:
     return m.Nth(number, "half", whole)
 
 
-def modified(whole: Meaning, mod: str | None) -> Meaning:
+def modified(whole: Meaning | None, mod: str | None) -> Meaning | None:
+    if whole is None:
+        return None
     return m.Modified(whole, mod) if mod else whole
 
 
-def about(*values: Meaning | int | None) -> Meaning:
+def about(*values: Meaning | int | None) -> Meaning | None:
     whole = either(*values)
-    return m.Modified(m.Month(whole) if isinstance(whole, int) else whole, "APPROX")
+    return modified(m.Month(whole) if isinstance(whole, int) else whole, "APPROX")
 
 
 def part(unit: str, number: int) -> Meaning | None:
@@ -198,6 +205,10 @@ def on_day(clock: m.Clock, day: Meaning) -> Meaning:
     return m.Clock(hour, clock.minute, day, clock.zone)
 
 
+def every(what: Meaning | None, quant: str | None = None, freq: str | None = None) -> Meaning | None:
+    return m.Every(what, quant or "", freq or "") if what else None
+
+
 def age(count: float, unit: str) -> Meaning | None:
     return m.Age(int(count), unit) if 0 < count < 125 else None
 
@@ -208,9 +219,9 @@ TYPES = (
     m.Weekday, m.Weekend, m.Within,
 )  # fmt: skip
 MAKERS = (
-    about, add, age, century, clock, clock_in, compact, cycle, date, decade, dotted, either, era_date, era_year, feast,
-    four, half_of, length, millennium, modified, nth, numeric, often, on_day, part, short_decade, short_year,
-    times, turn_of_century, turning, weekday, within, year, year_range, year_words,
+    about, add, age, century, clock, clock_in, compact, cycle, date, decade, dotted, either, era_date, era_year,
+    every, feast, four, half_of, length, millennium, modified, nth, numeric, often, on_day, part, short_decade,
+    short_year, times, turn_of_century, turning, weekday, within, year, year_range, year_words,
 )  # fmt: skip
 BUILDERS: dict[str, Callable[..., Any]] = {each.__name__: each for each in (*TYPES, *MAKERS)}
 BUILDERS["about_mod"] = modified

@@ -113,7 +113,7 @@ def day_value(day: Day) -> str:
 
 
 EDTF: dict[str, Callable[[Day], str]] = {
-    "day": str,
+    "day": lambda day: f"{_year(day.year)}-{day.month:02d}-{day.day:02d}",
     "month": lambda day: f"{_year(day.year)}-{day.month:02d}",
     "quarter": lambda day: f"{_year(day.year)}-{33 + (day.month - 1) // 3}",
     "half": lambda day: f"{_year(day.year)}-{40 + (day.month - 1) // 6}",

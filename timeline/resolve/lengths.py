@@ -6,7 +6,7 @@ from timeline.model import meaning as m
 from timeline.model.reading import Role, Timex
 from timeline.model.when import When
 from timeline.resolve.arithmetic import FINER, too_far
-from timeline.resolve.cell import RANK, SEASONS
+from timeline.resolve.cell import RANK, SEASONS, Cell
 from timeline.resolve.scene import Answer, Scene
 
 PLURALS = {"century": "centuries", "millennium": "millennia"}
@@ -48,7 +48,7 @@ def length_value(length: m.Length) -> str:
         more, letter = round(rest * finer[0]), CODES[finer[1]][1]
         value += f"T{more}{letter}" if prefix == "P" and unit == "day" else f"{more}{letter}"
     for extra, each in length.parts:
-        start, letter = CODES[each]
+        start, letter = CODES.get(each, ("P", "D"))
         value += ("T" if start == "PT" and "T" not in value else "") + f"{extra:g}{letter}"
     return value
 
@@ -96,6 +96,6 @@ def vague(meaning: m.Vague, scene: Scene) -> Answer:
 
 
 def age(meaning: m.Age, scene: Scene) -> Answer:
-    year = scene.today.year - meaning.count
+    born = Cell("year", scene.today._replace(month=1, day=1)).plus(-meaning.count)
     why = (f"an age of {meaning.count} at publication: {scene.published()}",)
-    return Answer(Timex("", ""), When(f"{year - 1:04d}/{year:04d}"), why, None, "age", Role.BIRTH)
+    return Answer(Timex("", ""), When(f"{born.plus(-1).when()}/{born.when()}"), why, None, "age", Role.BIRTH)

@@ -9,8 +9,6 @@ from timeline.resolve.direction import Direction, direction_of
 from timeline.resolve.scene import Answer, Scene
 
 PART_MONTHS = {"month": 1, "quarter": 3, "half": 6}
-
-
 NEAR = 45  # days: nearer than that, a verb somewhere in the clause does not decide
 COMING = 200  # days ahead that a plan for a quarter may lie
 FRESH = 100  # days that a date stays in the news
@@ -98,10 +96,10 @@ def day_of_year(meaning: m.DayOfYear, scene: Scene) -> Answer:
     ahead = best.first.ordinal - scene.today.ordinal
     reported = (verb := scene.has("past", "future")) and verb.kind == "past" and verb.head
     if direction is Direction.BACK and (ahead > (WEEK if reported else NEAR) or (ahead > 0 and scene.has("back"))):
-        best, *rest = [day for day in days if day.first <= scene.today][::-1]
+        best, *rest = [day for day in days if day.first <= scene.today][::-1] or [best]
         why: tuple[str, ...] = (f"the latest {name} before publication, {scene.published()}", reason)
     elif direction is Direction.AHEAD and ahead < -NEAR:
-        best, *rest = [day for day in days if day.first >= scene.today]
+        best, *rest = [day for day in days if day.first >= scene.today] or [best]
         why = (f"the first {name} after publication, {scene.published()}", reason)
     else:
         why = (f"the {name} nearest to publication, {scene.published()}",)
@@ -216,7 +214,3 @@ def in_year(part: m.Meaning, year: int, scene: Scene) -> Cell | None:
         case m.DayOfYear():
             return _exact(year, part)
     return None
-
-
-def at(unit: str, day: Day) -> Cell:
-    return cell_at(unit, day)

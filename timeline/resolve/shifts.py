@@ -12,6 +12,7 @@ from timeline.resolve.lengths import describe, length_value
 from timeline.resolve.points import date, in_year
 from timeline.resolve.scene import Answer, Scene, covers
 
+LAST_YEAR = 9999  # of four digits: EDTF has no days beyond
 SIDES = {-1: "before", 1: "after"}
 LINGERS = 45  # days that a season past is still "this winter"
 
@@ -117,6 +118,8 @@ def stretch(meaning: m.Stretch, scene: Scene) -> Answer:
     if length.count < 0 or too_far(length):
         return Answer(timex, None, ("how long is not told",), None, "stretch vague")
     ends = sorted((base.first, shifted(base.first, length, meaning.sign)))
+    if any(abs(day.year) > LAST_YEAR for day in ends):
+        return Answer(timex, None, ("longer than dates reach",), None, "stretch vague")
     why = (f"the {describe(length)} {SIDES[meaning.sign]}", told)
     return Answer(timex, when_range(*ends), why, None, "stretch", Role.STRETCH)
 

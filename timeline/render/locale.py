@@ -19,9 +19,12 @@ STAND_ALONE = {"be", "cs", "el", "hr", "lt", "pl", "ru", "sk", "uk"}
 DIGITS = {"arabext": "۰۱۲۳۴۵۶۷۸۹", "arab": "٠١٢٣٤٥٦٧٨٩", "deva": "०१२३४५६७८९", "beng": "০১২৩৪৫৬৭৮৯"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Tongue:
-    """A language to write dates in: its CLDR locale and the theme's own phrases, as `about {date}`."""
+    """A language to write dates in: its CLDR locale and the theme's own phrases, as `about {date}`.
+
+    Two are never equal, so that a cache by tongue need not hash all its phrases at each look.
+    """
 
     locale: str
     phrases: tuple[tuple[str, str], ...]

@@ -220,6 +220,13 @@ def _inherited(told: Told, story: StoryDay, drafts: Sequence[Draft], aside: bool
         return
     if told.words.has("elsewhen", told.tokens.lower(0)) and told.clauses[0].part is Part.SUBORDINATE:
         return
+    following = told.clauses[index + 1 : index + 2]
+    if (
+        following
+        and following[0].part is Part.SAID
+        and told.words.has("doubtful", told.tokens.lower(following[0].verb))
+    ):
+        return  # "he said he hopes": nothing happened
     clause = told.clauses[index]
     says = told.tokens.kinds[clause.verb] == "S"
     if tense(told.tokens, clause, told.words) not in HAPPENING or (aside and not says):

@@ -17,9 +17,7 @@ def fuse(events: Sequence[Event], articles: Mapping[str, Article]) -> Event:
     sources = tuple(sorted((s for event in told for s in event.sources), key=lambda s: _order(s, articles)))
     reported = [event for event in told if event.status is Status.REPORTED]
     status = Status.REPORTED if reported else told[0].status
-    best = min(
-        reported or told, key=lambda event: (len(event.title) > LONGEST_TITLE, -event.certainty, told.index(event))
-    )
+    best = min(reported or told, key=lambda event: (len(event.title) > LONGEST_TITLE, event.minor, told.index(event)))
     dated, why = agreed(told, articles)
     tags = tuple(dict.fromkeys(tag for event in told for tag in event.tags))
     certainty = max(event.certainty for event in told if event.when == dated)

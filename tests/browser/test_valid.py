@@ -5,7 +5,6 @@ import shutil
 import subprocess
 from pathlib import Path
 
-import pytest
 from conftest import NODE, need
 from playwright.sync_api import Page, expect
 from showcase import THEMES
@@ -14,14 +13,13 @@ VNU = NODE / "vnu-jar" / "build" / "dist" / "vnu.jar"
 TIMELINEJS = NODE / "@knight-lab" / "timelinejs" / "dist"
 
 
-@pytest.mark.parametrize("direction", ["", "-rtl"])
-@pytest.mark.parametrize("theme", THEMES)
-def test_every_page_is_valid_html(sites: Path, theme: str, direction: str) -> None:
+def test_every_page_is_valid_html(sites: Path) -> None:
     java = shutil.which("java")
     need("Java", java)
     need("vnu-jar", VNU.exists())
     command = [str(java), "-jar", str(VNU), "--errors-only", "--format", "json", "--skip-non-html"]
-    run = subprocess.run([*command, str(sites / f"{theme}{direction}")], capture_output=True, text=True, check=False)
+    folders = [str(sites / f"{theme}{direction}") for theme in THEMES for direction in ("", "-rtl")]
+    run = subprocess.run([*command, *folders], capture_output=True, text=True, check=False)
     found = [f"{one['url']}:{one.get('lastLine')}: {one['message']}" for one in json.loads(run.stderr)["messages"]]
     assert found == []
 

@@ -10,7 +10,9 @@ from timeline.commands.say import complain, tell
 if TYPE_CHECKING:
     from timeline.model.article import Article
     from timeline.model.reading import Resolved
+    from timeline.model.span import Span
 
+WIDTH = 50
 HELP = "explain the dates on one line of an article"
 
 
@@ -56,9 +58,7 @@ def _explain(article: "Article", found: "Resolved") -> Iterator[str]:
     from timeline.model.reading import Reading
 
     span = found.mention.span
-    start = article.body.rfind("\n", 0, span.start) + 1
-    before = article.body[max(start, span.start - 50) : span.start]
-    after = article.body[span.end : span.end + 50].split("\n")[0]
+    before, after = _around(article.body, span)
     yield ""
     yield f"{article.place(span.start)}"
     yield f"    {before}{span.of(article.body)}{after}"
@@ -74,3 +74,14 @@ def _explain(article: "Article", found: "Resolved") -> Iterator[str]:
         yield f"  because {reason}"
     if isinstance(found, Reading) and found.others:
         yield f"  or: {', '.join(map(str, found.others))}"
+
+
+def _around(body: str, span: "Span") -> tuple[str, str]:
+    """What stands on the line before and after an expression: whole words, some fifty characters each way."""
+    before = body[body.rfind("\n", 0, span.start) + 1 : span.start]
+    after = body[span.end :].split("\n", 1)[0]
+    if len(before) > WIDTH:
+        before = "… " + before[-WIDTH:].partition(" ")[2]
+    if len(after) > WIDTH:
+        after = after[:WIDTH].rpartition(" ")[0] + " …"
+    return before, after

@@ -87,6 +87,18 @@ def test_a_pinned_date_moves_what_hangs_on_it() -> None:
     assert second.when.edtf == "2026-02-22"
 
 
+def test_a_pinned_date_has_the_value_of_its_own_day() -> None:
+    whole = article("She left on Friday morning.")
+    mentions = find(whole)
+    for date, value in {
+        "2026-02-20": "2026-02-20TMO",
+        "2026-02": "2026-02",
+        "2026-02-20T09:30": "2026-02-20T09:30",
+    }.items():
+        (reading,) = resolve(whole, mentions, {mentions[0].span: pin(date)})
+        assert reading.timex.value == value
+
+
 def test_a_pinned_duration_is_a_reading() -> None:
     whole = article("He ended his two-day visit.")
     mentions = find(whole)

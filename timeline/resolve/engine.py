@@ -8,8 +8,9 @@ from timeline.model import meaning as m
 from timeline.model.article import Article
 from timeline.model.correction import Pin
 from timeline.model.meaning import Meaning
-from timeline.model.reading import Mention, Reading, Resolved, Undated
+from timeline.model.reading import Mention, Reading, Resolved, Timex, Undated
 from timeline.model.span import Span
+from timeline.model.when import When
 from timeline.resolve import daytime, lengths, points, shifts, wholes
 from timeline.resolve.cell import Cell, cell_of
 from timeline.resolve.certainty import certainty_of
@@ -103,5 +104,15 @@ def _reading(mention: Mention, found: Answer, certainty: float, by: str) -> Read
 def _pinned(pin: Pin, found: Answer) -> Answer:
     why = (f'an editor\'s date: "{pin.fix.date}", {pin.fix.place}',)
     cell = cell_of(pin.when)
-    timex = found.timex
+    timex = _corrected(found.timex, pin.when, cell) if cell else found.timex
     return Answer(timex, pin.when, why, cell, "editor", found.role)
+
+
+def _corrected(timex: Timex, when: When, cell: Cell) -> Timex:
+    """The TIMEX3 value of an editor's date; the part of the day that the words tell is kept."""
+    if timex.type not in ("DATE", "TIME"):
+        return timex
+    if when.precision == "minute":
+        return Timex("TIME", when.edtf)
+    part = timex.value.partition("T")[2] if timex.type == "TIME" and cell.unit == "day" else ""
+    return Timex("TIME", f"{cell.value()}T{part}") if part else Timex("DATE", cell.value())

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from timeline.commands.say import complain, counted, report, tell
-from timeline.commands.timings import Timings
 
 if TYPE_CHECKING:
+    from timeline.commands.timings import Timings
     from timeline.model.site import Settings
 
 HELP = "build the site"
@@ -33,6 +33,7 @@ def add_site(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
+    from timeline.commands.timings import Timings
     from timeline.memo.record import holds, load
     from timeline.memo.version import code_version
 
@@ -52,7 +53,7 @@ def run(args: argparse.Namespace) -> int:
     return status
 
 
-def _build(args: argparse.Namespace, timings: Timings, options: str, version: str) -> int:
+def _build(args: argparse.Namespace, timings: "Timings", options: str, version: str) -> int:
     """Build what changed since the last time, which is everything where nothing is remembered."""
     from timeline.commands.progress import Progress
     from timeline.memo.pages import Pages

@@ -3,7 +3,6 @@
 import argparse
 import os.path
 from collections.abc import Iterator
-from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -70,6 +69,8 @@ def _write(article: Path, manuscript: "Manuscript", story: "Story") -> "tuple[Pr
 
 def _schema(sidecar: Path) -> str:
     """The address of the schema from a sidecar: a copy in the site's own folder, so that it is there for everybody."""
+    from importlib.resources import files
+
     from timeline.project import find_root
     from timeline.write.atomic import replace_file
 

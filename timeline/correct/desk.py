@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from timeline.correct.words import bag, likeness, occurrences, shown
+from timeline.correct.words import bag, likeness, shown
 from timeline.model.event import Event, Source
 from timeline.model.problem import nearest
 from timeline.model.span import Span
@@ -44,13 +44,11 @@ class Desk:
             return (name,)
         if self.now.get(name) in self.events:
             return (self.now[name],)
-        whole = self.by_quote.get(" ".join(name.split()))
-        if whole:
-            return tuple(whole)
+        words = " ".join(name.split())
+        if words in self.by_quote:
+            return tuple(self.by_quote[words])
         return tuple(
-            event.id
-            for event in self.events.values()
-            if any(occurrences(name, source.quote) for source in event.sources)
+            dict.fromkeys(one for quote, ids in self.by_quote.items() if words and words in quote for one in ids)
         )
 
     def hint(self, name: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from timeline.correct.desk import Desk, titles
-from timeline.correct.words import listed, occurrences, shown
+from timeline.correct.words import holds, listed, shown
 from timeline.model.correction import EventFix
 from timeline.model.event import Event
 from timeline.model.problem import Problem, error, warning
@@ -59,7 +59,7 @@ def _split(desk: Desk, entry: EventFix, name: str, fuse: Fuse) -> tuple[str, tup
     apart: list[Event] = []
     for words in entry.split:
         chosen = [event for event in told if event.sources[0].article == words]
-        chosen = chosen or [event for event in told if occurrences(words, event.sources[0].quote)]
+        chosen = chosen or [event for event in told if holds(event.sources[0].quote, words)]
         if not chosen:
             sources = listed(list(dict.fromkeys(f'"{event.sources[0].article}"' for event in told)))
             message = f"split: no source of this event is {shown(words)}"

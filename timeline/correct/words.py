@@ -20,6 +20,11 @@ def same(one: str, other: str) -> bool:
     return one.split() == other.split()
 
 
+def holds(text: str, words: str) -> bool:
+    """Are these words in a text, whatever white space is between them?"""
+    return bool(words.split()) and " ".join(words.split()) in " ".join(text.split())
+
+
 def bag(text: str) -> "Counter[str]":
     """The words of a text in lower case, each with its number."""
     return Counter(re.findall(r"\w+", text.lower()))

@@ -286,7 +286,7 @@ def test_a_setting_that_the_theme_lacks_is_named() -> None:
 
 
 BROKEN = {
-    "{{ view.titel }}": "templates/404.html:1: error: 'timeline.render.views.EmptyView object' "
+    "{{ view.titel }}": "templates/404.html:1: error: 'timeline.render.views.pages.EmptyView object' "
     "has no attribute 'titel'",
     "x\n{{ veiw.title }}": "templates/404.html:2: error: 'veiw' is undefined",
     "{% if %}": "templates/404.html:1: error: Expected an expression, got 'end of statement block'",

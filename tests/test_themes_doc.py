@@ -14,7 +14,7 @@ TEXT = (ROOT / "docs" / "themes.md").read_text("utf-8")
 VIEWS = {
     name: view
     for name, view in inspect.getmembers(views, dataclasses.is_dataclass)
-    if view.__module__ == views.__name__
+    if view.__module__.startswith(views.__name__)
 }
 TEMPLATES = sorted({Path(name).name for name in shipped() if "/templates/" in name})
 BLOCK = re.compile(r"{%-?\s*block\s+(\w+)")

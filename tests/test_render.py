@@ -17,7 +17,7 @@ from timeline.model.site import Settings, Site
 from timeline.model.span import Span
 from timeline.model.when import When
 from timeline.read.theme import load_theme
-from timeline.render import render
+from timeline.render import Renderer, pages, render
 from timeline.render.chapters import chapters_of
 from timeline.render.dates import date_view
 from timeline.render.locale import Tongue, locale_id, say_when
@@ -338,3 +338,28 @@ def test_every_language_has_words_for_every_date() -> None:
     english = yaml.safe_load(shipped()["base/words/en.yaml"])
     for path in (Path(name) for name in shipped() if name.startswith("base/words/")):
         assert set(yaml.safe_load(shipped()[path.as_posix()])) <= set(english), f"{path}: a key that English lacks"
+
+
+ASKED_FOR = {
+    "{{ 'yes' if view.titel is defined else 'no' }}": "no",
+    "{{ site.extra.colour | default('<none>') }}": "&lt;none&gt;",
+    "{{ words.nowhere | default(words.tags) }}": "Tags",
+    "{{ '<b>' ~ 3 }}{{ '<i>' | trusted }}{{ 3 }}{{ none }}{{ '<u>' | trim }}": "&lt;b&gt;3<i>3None&lt;u&gt;",
+    "{% macro m(a) %}{{ a }}<{% endmacro %}{{ m('<') }}{% set x %}{{ '&' }}{% endset %}{{ x }}": "&lt;<&amp;",
+}
+
+
+@pytest.mark.parametrize(("template", "gives"), ASKED_FOR.items())
+def test_a_template_gives_what_jinja_gives(template: str, gives: str) -> None:
+    files, problems = render(open_site(), open_theme(own={"templates/404.html": template.encode()}))
+    assert (files["404.html"].decode(), problems) == (gives, ())
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_both_forms_of_every_template_give_the_same_bytes(name: str) -> None:
+    site, theme = open_site(), open_theme(name)
+    quick, careful = Renderer(site, theme), Renderer(site, theme)
+    for page in pages(site, theme):
+        careful.templates.stumbled.add(page.template)
+        assert quick.page(page) == careful.page(page)
+    assert not quick.templates.stumbled

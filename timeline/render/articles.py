@@ -10,6 +10,7 @@ from timeline.render.dates import date_view, html_datetime
 from timeline.render.events import entry_view, per_cent
 from timeline.render.marks import Mark, unweave, weave
 from timeline.render.markup import to_html
+from timeline.render.names import Names
 from timeline.render.paths import article_path, sentence_anchor
 from timeline.render.press import Cited, Press
 from timeline.render.views import ArticleView, ContextView, CreditView, LinkView, NoteView
@@ -47,7 +48,7 @@ def article_view(
         events=tuple(entry_view(event, cited, press, places.get(event.id, "index.html")) for event in events),
         previous=neighbour(neighbours[0]),
         next=neighbour(neighbours[1]),
-        front=dict(article.front),
+        front=Names(dict(article.front)),
     )
 
 

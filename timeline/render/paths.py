@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 from hashlib import sha256
 from urllib.parse import quote
 
@@ -39,10 +40,12 @@ def article_path(article: str) -> str:
     return f"articles/{file_name(article)}.html"
 
 
+@lru_cache(maxsize=65536)
 def event_path(event: str) -> str:
     return f"events/{file_name(event)}.html"
 
 
+@lru_cache(maxsize=65536)
 def tag_path(tag: str) -> str:
     return f"tags/{safe_name(tag)}.html"
 
@@ -60,6 +63,7 @@ def tag_paths(tags: Iterable[str]) -> dict[str, str]:
     return paths
 
 
+@lru_cache(maxsize=65536)
 def url(path: str) -> str:
     """A path as an address: percent-encoded, its fragment kept."""
     return quote(path, safe="/#-._~")

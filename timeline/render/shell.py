@@ -9,6 +9,7 @@ from timeline.model.article import Front
 from timeline.model.language import direction
 from timeline.model.site import Site
 from timeline.render.bundle import Bundle, is_on
+from timeline.render.names import Names
 from timeline.render.press import Press
 from timeline.render.views import AlternateView, LinkView, SiteView
 
@@ -53,8 +54,8 @@ def site_view(site: Site, press: Press, bundle: Bundle, theme: Mapping[str, Fron
         script=bundle.script,
         csp=policy(is_on(theme.get("remote_images"))),
         exports=tuple(AlternateView("alternate", kind, name, path) for path, kind, name in EXPORTS),
-        theme=dict(theme),
-        extra=dict(settings.extra),
+        theme=Names(theme),
+        extra=Names(dict(settings.extra)),
     )
 
 

@@ -9,7 +9,7 @@ from timeline.render.press import Cited
 
 STATUS = {Status.REPORTED: "CONFIRMED", Status.PLANNED: "TENTATIVE", Status.IMPLIED: "TENTATIVE"}
 LINE = 75  # octets
-ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\r": None})
+ESCAPES = (("\\", "\\\\"), (";", "\\;"), (",", "\\,"), ("\n", "\\n"), ("\r", ""))  # in this order
 
 
 def events_ics(site: Site, cited: Mapping[str, Cited]) -> bytes:
@@ -53,17 +53,21 @@ def compact(day: str) -> str:
 
 
 def escape(text: str) -> str:
-    return text.translate(ESCAPES)
+    for character, written in ESCAPES:
+        text = text.replace(character, written)
+    return text
 
 
 def fold(line: str) -> str:
     """No line longer than 75 octets; a long one goes on after a line end and a space, and no character is cut."""
+    if len(line) <= LINE and line.isascii():
+        return f"{line}\r\n"
     data, pieces, start, room = line.encode("utf-8"), [], 0, LINE
     while len(data) - start > room:
         end = start + room
         while data[end] & 0xC0 == 0x80:  # within a character
             end -= 1
-        pieces.append(data[start:end].decode("utf-8"))
+        pieces.append(data[start:end])
         start, room = end, LINE - 1
-    pieces.append(data[start:].decode("utf-8"))
-    return "\r\n ".join(pieces) + "\r\n"
+    pieces.append(data[start:])
+    return b"\r\n ".join(pieces).decode("utf-8") + "\r\n"

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from heapq import nlargest
 from xml.sax.saxutils import escape, quoteattr
 
 from timeline.model.event import Event
@@ -28,13 +29,16 @@ class Entry:
 
 def entries(site: Site, cited: Mapping[str, Cited], homes: Mapping[str, str], press: Press) -> list[Entry]:
     """The events that articles told of last, the latest first."""
-    found = []
+    known = []
     for event in site.events:
         told = [cited[source.article].published for source in event.sources if source.article in cited]
         if told:
-            link = absolute(home_of(event, homes[event.id], press), site)
-            found.append(Entry(event, link, identity(event, site), max(told, key=lambda when: when.edtf)))
-    return sorted(found, key=lambda entry: (entry.known.edtf, entry.event.id), reverse=True)[:MOST]
+            known.append((max(told, key=lambda when: when.edtf), event))
+    latest = nlargest(MOST, known, key=lambda pair: (pair[0].edtf, pair[1].id))
+    return [
+        Entry(event, absolute(home_of(event, homes[event.id], press), site), identity(event, site), when)
+        for when, event in latest
+    ]
 
 
 def atom(site: Site, found: list[Entry]) -> bytes:

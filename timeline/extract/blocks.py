@@ -27,9 +27,13 @@ def blocks(body: str) -> tuple[Block, ...]:
     start = end = 0  # of the block that is growing; empty when equal
     for line in LINE.finditer(body):
         text = line[0].rstrip()
-        if not text.strip() or RULE.match(text):
+        if not text or RULE.match(text):
             _close(found, body, start, end)
             start = end = line.end()
+            continue
+        if text[0].isalpha():  # none of the marks below
+            start = start if start < end else line.start()
+            end = line.start() + len(text)
             continue
         if UNDERLINE.match(text) and start < end:
             _close(found, body, start, end, heading=True)

@@ -1,5 +1,6 @@
 """A sentence cut into clauses: each has one finite verb, and one date at most is its own."""
 
+import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -9,6 +10,8 @@ LONGEST_SPEAKER = 7  # words between a comma and "said"
 LONGEST_ADDRESSEE = 8  # words between "told" and "that": "told a news conference on Friday that"
 PARTICIPLES = "VZ"
 NOUNS = ("x", NAME)
+NAMES = re.compile(NAME + "+")
+TURNS = re.compile(f"[WTJC;,VZS{GERUND}{OPEN}{CLOSE}-]")  # kinds at which a clause may begin or end
 
 
 class Part(StrEnum):
@@ -58,8 +61,9 @@ class Cutter:
 
     def run(self) -> list[Clause]:
         kinds = self.tokens.kinds
-        for i, kind in enumerate(kinds):
-            self.step(i, kind, kinds[i - 1] if i else "", kinds[i + 1 : i + 2])
+        for turn in TURNS.finditer(kinds):
+            i = turn.start()
+            self.step(i, kinds[i], kinds[i - 1] if i else "", kinds[i + 1 : i + 2])
         ends = [start for start, _ in self.starts[1:]] + [len(kinds)]
         return [
             Clause(start, end, part, self.verb_of(start, end))
@@ -201,10 +205,4 @@ def subject(tokens: Tokens, clause: Clause) -> range:
 
 def names(tokens: Tokens, among: range) -> tuple[range, ...]:
     """Runs of capitalised words."""
-    runs: list[range] = []
-    for i in among:
-        if tokens.kinds[i] == NAME and runs and runs[-1].stop == i:
-            runs[-1] = range(runs[-1].start, i + 1)
-        elif tokens.kinds[i] == NAME:
-            runs.append(range(i, i + 1))
-    return tuple(runs)
+    return tuple(range(*run.span()) for run in NAMES.finditer(tokens.kinds, among.start, among.stop))

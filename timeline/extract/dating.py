@@ -49,8 +49,7 @@ def _dates(tokens: Tokens, reading: Reading, words: Lexicon) -> bool:
     found = tokens.within(reading.mention.span)
     if role_of(tokens, reading, words) not in DATING or not found:
         return False
-    before = range(max(found.start - NEAR, 0), found.start)
-    return not any(words.has("comparing", tokens.lower(i)) for i in before)
+    return not words.has_any("comparing", tokens.lowers[max(found.start - NEAR, 0) : found.start])
 
 
 def role_of(tokens: Tokens, reading: Reading, words: Lexicon) -> Role:

@@ -1,6 +1,6 @@
 """The words of a language by the job they do, ready to look up."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 KINDS = {
@@ -34,6 +34,8 @@ MARKS = {
 }
 
 Words = frozenset[str]
+Phrases = Mapping[str, tuple[tuple[str, ...], ...]]  # by their first word
+NONE: Words = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,20 +44,31 @@ class Lexicon:
 
     kind: Mapping[str, str] = field(default_factory=dict)
     sets: Mapping[str, Words] = field(default_factory=dict)
-    phrases: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
-    met: dict[tuple[str, bool], str] = field(
-        default_factory=dict, compare=False, repr=False
-    )  # kinds of words met before
+    phrases: Mapping[str, Phrases] = field(default_factory=dict)
+    met: dict[str, str] = field(default_factory=dict, compare=False, repr=False)  # kinds of words met before
 
     def has(self, name: str, word: str) -> bool:
         """Is the word, in lower case, one of the set?"""
-        return word in self.sets.get(name, ())
+        return word in self.sets.get(name, NONE)
 
-    def kind_of(self, text: str, first: bool) -> str:
-        """The kind of a word as it stands in a sentence, at its start or further on."""
-        kind = self.met.get((text, first))
-        if kind is None:
-            kind = self.met[text, first] = MARKS.get(text) or self._kind(text, first)
+    def has_any(self, name: str, words: Iterable[str]) -> bool:
+        """Is one of the words, in lower case, one of the set?"""
+        return not self.sets.get(name, NONE).isdisjoint(words)
+
+    def phrase_of(self, name: str, words: tuple[str, ...]) -> tuple[str, ...]:
+        """The listed phrase that words in lower case begin with, or none."""
+        listed = self.phrases.get(name, {}).get(words[0], ()) if words else ()
+        return next((phrase for phrase in listed if words[: len(phrase)] == phrase), ())
+
+    def kinds_of(self, texts: Sequence[str]) -> list[str]:
+        """The kinds of the words of a sentence; its first has its capital for being first."""
+        met = self.met
+        kinds = [met.get(text) or self._meet(text) for text in texts]
+        kinds[0] = MARKS.get(texts[0]) or self._kind(texts[0], first=True)
+        return kinds
+
+    def _meet(self, text: str) -> str:
+        kind = self.met[text] = MARKS.get(text) or self._kind(text, first=False)
         return kind
 
     def _kind(self, text: str, first: bool) -> str:
@@ -79,15 +92,20 @@ def make_lexicon(tables: Mapping[str, object]) -> Lexicon:
     """Turn what the files say into look-ups. `kinds` and `pronouns` hold one set a key, every other key is a set."""
     kind: dict[str, str] = {}
     sets: dict[str, Words] = {}
-    phrases: dict[str, tuple[tuple[str, ...], ...]] = {}
+    phrases: dict[str, Phrases] = {}
     for name, value in tables.items():
         if isinstance(value, Mapping):
             sets |= {f"{name}.{key}": frozenset(str(words).split()) for key, words in value.items()}
         elif isinstance(value, str):
             sets[name] = frozenset(value.split())
         elif isinstance(value, list | tuple):
-            phrases[name] = tuple(tuple(str(phrase).split()) for phrase in value)
+            phrases[name] = _by_first([tuple(str(phrase).split()) for phrase in value])
     for table, letters in (("", VERBS), ("kinds.", KINDS)):
         for name, letter in reversed(letters.items()):
             kind |= dict.fromkeys(sets.get(table + name, ()), letter)
     return Lexicon(kind, sets, phrases)
+
+
+def _by_first(phrases: Sequence[tuple[str, ...]]) -> Phrases:
+    firsts = dict.fromkeys(phrase[0] for phrase in phrases)
+    return {first: tuple(phrase for phrase in phrases if phrase[0] == first) for first in firsts}

@@ -22,7 +22,7 @@ class People:
         everyone = self._people(tokens, range(len(tokens.texts)))
         main = next((clause for clause in clauses if clause.part is Part.MAIN and clause.verb >= 0), None)
         about = subject(tokens, main) if main else range(0)
-        if any(self.words.has("pronouns.person", tokens.lower(i)) for i in about):
+        if self.words.has_any("pronouns.person", tokens.lowers[about.start : about.stop]):
             self.person = self.person if set(everyone) <= {self.person} else ""
             return
         named = self._people(tokens, about)
@@ -42,7 +42,7 @@ class People:
         while start < run.stop and self.words.has("honorifics", tokens.lower(start)):
             start += 1
         surname = _bare(tokens.texts[run.stop - 1]) if start < run.stop else ""
-        if not surname or any(self.words.has("organisation_words", tokens.lower(i)) for i in run):
+        if not surname or self.words.has_any("organisation_words", tokens.lowers[run.start : run.stop]):
             return ""
         if run.stop - start == 1:
             return self.full_names.get(surname, "")

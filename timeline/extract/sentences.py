@@ -3,16 +3,17 @@
 import re
 from dataclasses import dataclass
 
-from timeline.extract.blocks import blocks
+from timeline.extract.blocks import Block, blocks
 from timeline.extract.lexicon import Lexicon
 from timeline.model.article import Article
 from timeline.model.span import Span
 
-END = re.compile(r"""([.!?…]+|[。！？۔।؟]+)(["”’')\]»]*)(?=(\s+)(["“‘'(\[«]*)(\w)?)""")
+END = re.compile(r"""([.!?…。！？۔।؟][.!?…。！？۔।؟]*)(["”’')\]»]*)(?=(\s+)(["“‘'(\[«]*)(\w)?)""")
 WORD_BEFORE = re.compile(r"[^\W\d_](?:[\w'’]|\.(?=\w))*$")
 DATELINE = re.compile(
     r"(?:[^\W\d_a-z][^\na-z.!?]{1,40}(?:\([^)\n]{2,30}\)\s*)?|\([A-Z][\w ]{1,20}\))\s+(?:[–—-]{1,2})\s+"
 )
+NEXT_WORD = re.compile(r"\W*(\w+)")
 CAMEL = re.compile(r"[a-z][A-Z]")  # a name that begins small: iPhone
 LONGEST_DATELINE = 60
 
@@ -30,17 +31,20 @@ class Sentence:
 
 def sentences(article: Article, words: Lexicon) -> tuple[Sentence, ...]:
     """The sentences of an article in text order, headings among them."""
+    each = enumerate(blocks(article.body))
+    return tuple(sentence for number, block in each for sentence in block_sentences(article, number, block, words))
+
+
+def block_sentences(article: Article, number: int, block: Block, words: Lexicon) -> tuple[Sentence, ...]:
+    """The sentences of one block of an article, by the block's number; none where its prose is blank."""
     found: list[Sentence] = []
-    for number, block in enumerate(blocks(article.body)):
-        open_quote = False
-        for span in _split(article.prose, block.span, words):
-            text = span.of(article.prose)
-            if not text.strip():
-                continue
-            dateline = DATELINE.match(text, 0, LONGEST_DATELINE)
-            told = span.start + (dateline.end() if dateline else 0)
-            found.append(Sentence(span, told, number, block.heading, open_quote))
-            open_quote = _ends_open(text, open_quote)
+    open_quote = False
+    for span in _split(article.prose, block.span, words):
+        text = span.of(article.prose)
+        dateline = DATELINE.match(text, 0, LONGEST_DATELINE)
+        told = span.start + (dateline.end() if dateline else 0)
+        found.append(Sentence(span, told, number, block.heading, open_quote))
+        open_quote = _ends_open(text, open_quote)
     return tuple(found)
 
 
@@ -57,11 +61,9 @@ def _split(text: str, block: Span, words: Lexicon) -> list[Span]:
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
-    while start < end and text[start].isspace():
-        start += 1
-    while start < end and text[end - 1].isspace():
-        end -= 1
-    return Span(start, end)
+    piece = text[start:end]
+    start += len(piece) - len(piece.lstrip())
+    return Span(start, start + len(piece.strip()))
 
 
 def _is_end(text: str, start: int, end: "re.Match[str]", words: Lexicon) -> bool:
@@ -91,7 +93,7 @@ def _is_end(text: str, start: int, end: "re.Match[str]", words: Lexicon) -> bool
 
 def _begins_sentence(text: str, at: int, words: Lexicon) -> bool:
     """Is the next word one that is capitalised only where a sentence begins?"""
-    following = re.compile(r"\W*(\w+)").match(text, at)
+    following = NEXT_WORD.match(text, at)
     return bool(following) and words.kind.get(following[1].lower(), "") in tuple("PTWJCIA") if following else False
 
 

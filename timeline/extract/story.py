@@ -50,6 +50,8 @@ def _named(
     days: int,
     where: str,
 ) -> StoryDay | None:
+    if not readings:
+        return None
     aside = [
         (tokens.starts[clause.start], tokens.ends[clause.end - 1])
         for clause in clauses

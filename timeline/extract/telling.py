@@ -1,17 +1,16 @@
 """A clause that tells of an event, and the words of it that a title may leave out."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from timeline.extract.clauses import Clause, Part
 from timeline.extract.lexicon import Lexicon
 from timeline.extract.tokens import NAME, Tokens
 
-BLANKS = re.compile(r"\s+")
-SPACE_BEFORE_MARK = re.compile(r"\s+(?=[,;:!?)”’](?!\w)|\.(?!\w))")
-OPEN_THEN_SPACE = re.compile(r"^([“\"‘(])\s+")
-DOUBLED_MARK = re.compile(r"[,;:]+(?=[,.;:])")
+SPACE_BEFORE_MARK = re.compile(r" (?=[,;:!?)”’](?!\w)|\.(?!\w))")
+OPEN_THEN_SPACE = re.compile(r"([“\"‘(]) ")
+DOUBLED_MARK = re.compile(r"[,;:][,;:]*(?=[,.;:])")
 STOP_THAT_STAYS = re.compile(r"(?:\w\.\w|\b(?:Inc|Corp|Co|Ltd|Jr|Sr))\.$")
 LOOSE_ENDS = " ,;:–—-"
 POSSESSIVES = ("'s", "’s", "'", "’")
@@ -38,29 +37,36 @@ class Telling:
 
     def is_a(self, name: str, token: int) -> bool:
         """Is a word of the sentence in one of the language's sets?"""
-        return self.words.has(name, self.tokens.lower(token))
+        return self.words.has(name, self.tokens.lowers[token])
+
+    def says(self, clause: Clause) -> bool:
+        """Is it a clause of saying?"""
+        return clause.verb >= 0 and self.tokens.kinds[clause.verb] == "S"
 
     def length(self, keep: Iterable[int]) -> int:
         """At least how many characters the words have, without the spaces between them."""
-        texts = self.tokens.texts
-        return sum(len(texts[i]) for i in keep)
+        return sum(map(len, map(self.tokens.texts.__getitem__, keep)))
 
-    def text(self, keep: Iterable[int]) -> str:
+    def text(self, keep: Sequence[int]) -> str:
         """Kept words with the spaces that the article has between them, or one where something was left out."""
-        parts: list[str] = []
-        last = -1
-        for i in keep:
-            if last >= 0:
-                parts.append(self.prose[self.tokens.ends[last] : self.tokens.starts[i]] if i == last + 1 else " ")
-            parts.append(self.tokens.texts[i])
-            last = i
-        return "".join(parts)
+        starts, ends = self.tokens.starts, self.tokens.ends
+        return " ".join([self.prose[starts[first] : ends[last]] for first, last in _runs(keep)])
+
+
+def _runs(keep: Sequence[int]) -> list[tuple[int, int]]:
+    """The first and last of each run of numbers that follow each other."""
+    if not keep:
+        return []
+    breaks = [at for at in range(1, len(keep)) if keep[at] != keep[at - 1] + 1]
+    return [(keep[at], keep[stop - 1]) for at, stop in zip([0, *breaks], [*breaks, len(keep)], strict=True)]
 
 
 def tidy(text: str) -> str:
     """One line, a capital first, no mark dangling at either end."""
-    text = SPACE_BEFORE_MARK.sub("", BLANKS.sub(" ", text)).strip(LOOSE_ENDS)
-    text = OPEN_THEN_SPACE.sub(r"\1", DOUBLED_MARK.sub("", text))
+    text = SPACE_BEFORE_MARK.sub("", " ".join(text.split())).strip(LOOSE_ENDS)
+    text = DOUBLED_MARK.sub("", text)
+    if opened := OPEN_THEN_SPACE.match(text):
+        text = opened[1] + text[opened.end() :]
     if text.endswith(".") and not text.endswith("..") and not STOP_THAT_STAYS.search(text):
         text = text[:-1]
     if text[:1] in "“\"'" and text[:1] and not any(mark in text[1:] for mark in "”\"'"):
@@ -84,13 +90,12 @@ def _without_link(telling: Telling, keep: Keep) -> Keep:
     tokens = telling.tokens
     if not keep:
         return keep
-    words = tuple(tokens.lower(i) for i in keep[:6])
-    for phrase in telling.words.phrases.get("connective_phrases", ()):
-        if words[: len(phrase)] == phrase and words[len(phrase) : len(phrase) + 1] != ("to",):
-            return keep[len(phrase) :]
-    for phrase in telling.words.phrases.get("empty_openings", ()):
-        if words[: len(phrase)] == phrase:
-            return keep[len(phrase) :]
+    words = tuple([tokens.lowers[i] for i in keep[:6]])
+    phrase = telling.words.phrase_of("connective_phrases", words)
+    if phrase and words[len(phrase) : len(phrase) + 1] != ("to",):
+        return keep[len(phrase) :]
+    if phrase := telling.words.phrase_of("empty_openings", words):
+        return keep[len(phrase) :]
     kind = tokens.kinds[keep[0]]
     if kind in "CT,;:-)q" or telling.is_a("connectives", keep[0]):
         return keep[1:]
@@ -100,6 +105,8 @@ def _without_link(telling: Telling, keep: Keep) -> Keep:
 
 def without_dates(telling: Telling, keep: Keep) -> Keep:
     """Without "on Friday", where nothing else hangs on it."""
+    if not telling.dates:
+        return keep
     gone: set[int] = set()
     for date in telling.dates:
         gone |= _date_words(telling, date)
@@ -141,9 +148,11 @@ def _date_words(telling: Telling, date: range) -> set[int]:
 
 def without_sources(telling: Telling, keep: Keep) -> Keep:
     """Without "according to the ministry,"."""
-    tokens = telling.tokens
+    tokens, sources = telling.tokens, telling.words.phrases.get("source_phrases", {})
+    if sources.keys().isdisjoint(tokens.lowers):
+        return keep
     for at, i in enumerate(keep[:-1]):
-        if (tokens.lower(i), tokens.lower(keep[at + 1])) in telling.words.phrases.get("source_phrases", ()):
+        if (tokens.lower(i), tokens.lower(keep[at + 1])) in sources.get(tokens.lower(i), ()):
             stop = next((n for n in range(at, len(keep)) if tokens.kinds[keep[n]] == ","), len(keep))
             start = at - 1 if at and tokens.kinds[keep[at - 1]] == "," else at
             return keep[:start] + keep[stop + (1 if not start else 0) :]
@@ -152,6 +161,8 @@ def without_sources(telling: Telling, keep: Keep) -> Keep:
 
 def without_brackets(telling: Telling, keep: Keep) -> Keep:
     """Without what stands in round brackets."""
+    if "(" not in telling.tokens.kinds:
+        return keep
     depth, kept = 0, []
     for i in keep:
         kind = telling.tokens.kinds[i]

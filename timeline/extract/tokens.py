@@ -1,6 +1,7 @@
 """Words of a sentence and their kinds, one letter a word, so that patterns over words are patterns over a string."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ WORD = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\w+(?:(?:[.'’&/-]|\.-)\
 DATE = "Y"
 FINITE = frozenset("SVBHDMFL")
 NOUN_BEFORE = frozenset("AIO")  # after these a word that could be a verb is a noun or an adjective
+FINITE_VERB = re.compile("[BHDML]|(?<![AIO])[SVF]")  # the kinds of FINITE, as `is_verb` would have them
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +32,12 @@ class Tokens:
 
     def finite(self, start: int, end: int) -> int:
         """The first finite verb among tokens `start:end`, or -1."""
-        for i in range(start, end):
-            if self.kinds[i] in FINITE and is_verb(self.kinds, i):
-                return i
-        return -1
+        found = FINITE_VERB.search(self.kinds, start, end)
+        return found.start() if found else -1
 
     def within(self, span: Span) -> range:
         """The tokens that overlap a span of the prose."""
-        hits = [i for i in range(len(self.texts)) if self.starts[i] < span.end and span.start < self.ends[i]]
-        return range(hits[0], hits[-1] + 1) if hits else range(0)
+        return _within(self.starts, self.ends, span)
 
 
 def is_verb(kinds: str, i: int) -> bool:
@@ -50,32 +49,29 @@ def is_verb(kinds: str, i: int) -> bool:
 
 def tokenize(prose: str, span: Span, dates: Sequence[Span], words: Lexicon) -> Tokens:
     """Cut a sentence into words. What the engine found to be a date is of kind DATE, whatever its words are."""
-    found = [(match[0], match.start(), match.end()) for match in WORD.finditer(prose, span.start, span.end)]
-    kinds: list[str] = []
-    pending = iter(dates)
-    date = next(pending, None)
-    for text, start, end in found:
-        while date and date.end <= start:
-            date = next(pending, None)
-        if date and date.start < end:
-            kinds.append(DATE)
-        else:
-            kinds.append(words.kind_of(text, not kinds))
-    texts = tuple(text for text, _, _ in found)
-    return Tokens(
-        texts,
-        tuple(map(str.lower, texts)),
-        tuple(start for _, start, _ in found),
-        tuple(end for _, _, end in found),
-        _quotes(found, kinds),
-    )
+    spans = [match.span() for match in WORD.finditer(prose, span.start, span.end)]
+    if not spans:
+        return Tokens((), (), (), (), "")
+    starts, ends = zip(*spans, strict=True)
+    texts = tuple([prose[start:end] for start, end in spans])
+    kinds = words.kinds_of(texts)
+    for date in dates:
+        for i in _within(starts, ends, date):
+            kinds[i] = DATE
+    if '"' in texts:
+        _set_quotes(texts, kinds)
+    return Tokens(texts, tuple(map(str.lower, texts)), starts, ends, "".join(kinds))
 
 
-def _quotes(found: list[tuple[str, int, int]], kinds: list[str]) -> str:
+def _within(starts: tuple[int, ...], ends: tuple[int, ...], span: Span) -> range:
+    first, stop = bisect_right(ends, span.start), bisect_left(starts, span.end)
+    return range(first, stop) if first < stop else range(0)
+
+
+def _set_quotes(texts: tuple[str, ...], kinds: list[str]) -> None:
     """Straight quotation marks open and close in turn."""
     open_now = False
-    for i, (text, _, _) in enumerate(found):
+    for i, text in enumerate(texts):
         if text == '"':
             kinds[i] = CLOSE if open_now else OPEN
             open_now = not open_now
-    return "".join(kinds)

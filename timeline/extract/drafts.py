@@ -1,0 +1,60 @@
+"""Events but for their ids: what a sentence dates itself, and what it says there was before."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from timeline.extract.dating import Dated, dated_clauses
+from timeline.extract.implied import implied
+from timeline.extract.status import status
+from timeline.extract.tense import Tense, tense
+from timeline.extract.titles import title
+from timeline.extract.told import Told
+from timeline.model.event import Status
+from timeline.model.reading import Reading
+from timeline.model.when import When
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An event but for its id and its source. `clause` is -1 where none tells of it."""
+
+    clause: int
+    when: When
+    title: str
+    status: Status
+    certainty: float
+    why: tuple[str, ...]
+    reading: Reading | None = None
+    minor: bool = False
+
+
+def dated_drafts(told: Told) -> Iterator[Draft]:
+    """The events that a sentence gives a date of their own, then those that it implies."""
+    if not told.readings:
+        return
+    dated = dated_clauses(told.tokens, told.clauses, told.readings, told.words, told.article.context.today)
+    for each in dated:
+        if _stands(told, each):
+            continue
+        others = {other.clause for other in dated if other.clause != each.clause}
+        yield _draft(told, each, others)
+    for when, name, reading, why in implied(told.tokens, told.readings, told.article.prose, told.words):
+        words = name or title(told.telling(0, (), ()))
+        yield Draft(-1, when, words, Status.IMPLIED, reading.certainty * 0.8, (*reading.why, why), reading)
+
+
+def _stands(told: Told, each: Dated) -> bool:
+    """ "Sales are up on last year", "we should have left in May": no event, unless it is to come."""
+    how = tense(told.tokens, told.clauses[each.clause], told.words)
+    if how is Tense.UNREAL:
+        return True
+    return how is Tense.STANDS and each.when.earliest <= told.article.context.today
+
+
+def _draft(told: Told, each: Dated, others: set[int]) -> Draft:
+    clause = told.clauses[each.clause]
+    standing, why = status(
+        told.tokens, clause, tense(told.tokens, clause, told.words), each.when, told.article, told.words
+    )
+    name = title(told.telling(each.clause, others, [each.reading]))
+    return Draft(each.clause, each.when, name, standing, each.reading.certainty, (*each.why, *why), each.reading)

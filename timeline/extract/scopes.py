@@ -1,0 +1,142 @@
+"""Which words of a sentence tell of an event, without who said so, and with the subject that they lost."""
+
+from collections.abc import Iterator
+
+from timeline.extract.clauses import Part, subject
+from timeline.extract.shorter import may_go
+from timeline.extract.telling import Keep, Telling
+from timeline.extract.tokens import CLOSE, GERUND, NAME, OPEN
+
+Way = tuple[Keep, str]  # tokens to keep, and a subject to put before them
+
+
+def scopes(telling: Telling) -> Iterator[Way]:
+    """What is said, where saying it is not the news; then the clause itself; then, for want of better, what is said."""
+    said = _content(telling) if telling.says(telling.clause) else None
+    verb = telling.clause.verb
+    if said and telling.is_a("hollow", verb):
+        yield said
+        said = None
+    yield _clause_scope(telling)
+    if said:
+        yield said
+
+
+def _content(telling: Telling) -> Way | None:
+    """What a clause of saying says, with its pronoun's speaker; none where it speaks in the first person."""
+    tokens, index = telling.tokens, telling.index
+    following = telling.clauses[index + 1 : index + 2]
+    if following and following[0].part is Part.SAID:
+        if index + 1 in telling.others:
+            return None
+        keep = _onward(telling, index + 1)
+    else:
+        if index == 0 or not telling.clause.start > 0 or telling.clause.head:
+            return None
+        if any(number in telling.others for number in range(index)):
+            return None
+        keep = list(range(telling.clause.start))
+    keep = [i for i in keep if tokens.kinds[i] not in OPEN + CLOSE or _is_inner(telling, i, keep)]
+    quoted = any(tokens.kinds[i] in OPEN + CLOSE for i in range(len(tokens.kinds))) or telling.quoted
+    if quoted and any(telling.is_a("pronouns.speaker", i) or telling.is_a("possessives.speaker", i) for i in keep):
+        return None
+    first = next((i for i in keep if tokens.kinds[i] not in "T" + OPEN), -1)
+    return keep, _speaker(telling) if first >= 0 and tokens.kinds[first] == "P" else ""
+
+
+def _is_inner(telling: Telling, mark: int, keep: Keep) -> bool:
+    """Is a quotation mark one of a phrase within what is said, not of all that is said?"""
+    kinds = telling.tokens.kinds
+    if kinds[mark] == OPEN:
+        return mark != keep[0] and CLOSE in "".join(kinds[i] for i in keep if i > mark)
+    return OPEN in "".join(kinds[i] for i in keep if keep[0] < i < mark)
+
+
+def _speaker(telling: Telling) -> str:
+    """Whom "he" means in "Rouhani said he": the speaker, where it is named."""
+    found = subject(telling.tokens, telling.clause)
+    if any(telling.is_a("pronouns.person", i) for i in found):
+        return telling.person
+    found = _named(telling, found)
+    if not found or not any(telling.tokens.kinds[i] == NAME for i in found):
+        return ""
+    return telling.text(found)
+
+
+def _named(telling: Telling, found: range) -> range:
+    """A subject without what is set before it by a comma: "At noon, Rouhani"; a list of names stays whole."""
+    kinds = telling.tokens.kinds
+    commas = [i for i in found if kinds[i] == ","]
+    listed = commas and "C" in kinds[commas[-1] : found.stop]
+    return range(commas[-1] + 1, found.stop) if commas and not listed else found
+
+
+def _clause_scope(telling: Telling) -> Way:
+    """The clause with what belongs to it, and the subject it borrows."""
+    tokens, clause, index = telling.tokens, telling.clause, telling.index
+    own = _onward(telling, index)
+    if clause.part is Part.RELATIVE:
+        after = clause.verb if tokens.kinds[clause.start] in "WTIC" else clause.start
+        return [i for i in own if i >= after], _antecedent(telling)
+    if clause.part is Part.SAID and index and telling.is_a("doubtful", telling.clauses[index - 1].verb):
+        return list(range(telling.clauses[index - 1].start, clause.start)) + own, ""
+    if clause.head:
+        head = list(clause.head)
+        while head and tokens.kinds[head[-1]] in ",(":
+            head.pop()
+        return head + own, ""
+    if tokens.kinds[clause.verb] == GERUND:
+        return list(range(len(tokens.kinds))), ""
+    if index and not subject(tokens, clause) and tokens.kinds[clause.start] != "S":
+        return own, _borrowed(telling)
+    before = telling.clauses[index - 1] if index else None
+    if before and before.start == 0 and before.part is Part.SUBORDINATE and index - 1 not in telling.others:
+        return list(range(before.end)) + own, ""
+    return own, ""
+
+
+def _onward(telling: Telling, index: int) -> Keep:
+    """The tokens of a clause and of those after it that are not events of their own, nor who said it."""
+    keep: Keep = []
+    for number in range(index, len(telling.clauses)):
+        clause = telling.clauses[number]
+        apart = (number in telling.others and may_go(telling, clause)) or (
+            clause.part is Part.MAIN and telling.says(clause)
+        )
+        if number > index and (apart or clause.head):
+            break
+        keep += range(clause.start, clause.end)
+    return keep
+
+
+def _antecedent(telling: Telling) -> str:
+    """Whom "who" stands for: the name or the noun phrase right before it."""
+    kinds = telling.tokens.kinds
+    first = telling.index
+    while first and kinds[telling.clauses[first].start] == "C":
+        first -= 1
+    end = telling.clauses[first].start
+    while end and kinds[end - 1] in ",(":
+        end -= 1
+    start = end
+    while start and kinds[start - 1] in NAME + "x0A" and not (start < end and kinds[start] == "A"):
+        start -= 1
+    if telling.is_a("happens", telling.clause.verb) and kinds[end - 1] == NAME:
+        return ""
+    return telling.text(range(start, end))
+
+
+def _borrowed(telling: Telling) -> str:
+    """The subject of the clause before, for one that begins with its verb: "met Abe and flew home"."""
+    for clause in reversed(telling.clauses[: telling.index]):
+        found = subject(telling.tokens, clause)
+        if clause.part not in (Part.MAIN, telling.clause.part) or not found:
+            continue
+        if telling.tokens.kinds[found.start] == "P":
+            return person_for(telling, found.start)
+        return telling.text(_named(telling, found))
+    return ""
+
+
+def person_for(telling: Telling, pronoun: int) -> str:
+    return telling.person if telling.is_a("pronouns.person", pronoun) else ""

@@ -1,0 +1,60 @@
+"""May a clause be read by itself: nothing dangling at either end, a verb, and something said?"""
+
+from itertools import pairwise
+
+from timeline.extract.clauses import Part
+from timeline.extract.telling import Keep, Telling
+from timeline.extract.tokens import CLOSE, DATE, OPEN
+
+MARKS = ",;:-."
+NO_END = "IAOCJTWHBMDN"  # a title does not end in a word that leads to another
+NO_START = "PRBHDMFVZSLNW"  # nor begin with one that hangs on what went before
+
+
+def stands(telling: Telling, keep: Keep, opening: str) -> bool:
+    """May this be read by itself?"""
+    tokens = telling.tokens
+    core = [i for i in keep if tokens.kinds[i] not in MARKS + OPEN + CLOSE]
+    if (
+        not opening
+        and core
+        and any(telling.is_a(f"possessives.{who}", core[0]) for who in ("person", "people", "thing"))
+    ):
+        return False
+    if not core or (not opening and tokens.kinds[core[0]] in NO_START and not _is_empty_subject(telling, core)):
+        return False
+    last = core[-1]
+    before_date = tokens.kinds[: last + 1].rstrip(DATE)[-1:]
+    if tokens.kinds[last] in NO_END or (tokens.kinds[last] == DATE and before_date not in tuple("IJOA")):
+        return False
+    if telling.is_a("clinging", last) and last + 1 < len(tokens.kinds) and tokens.kinds[last + 1] in "IJWOC":
+        return False
+    if telling.is_a("unfinished", last):
+        return False
+    if tokens.kinds[last] in "VG" and last and tokens.kinds[last - 1] == "A":
+        return False
+    return _has_verb(telling, core) and _says_something(telling, core)
+
+
+def _is_empty_subject(telling: Telling, core: Keep) -> bool:
+    """ "It was necessary to": nothing stands behind this "it"."""
+    kinds = "".join(telling.tokens.kinds[i] for i in core[:6])
+    return telling.is_a("pronouns.thing", core[0]) and kinds[1:2] == "B" and ("O" in kinds or "T" in kinds)
+
+
+def _has_verb(telling: Telling, core: Keep) -> bool:
+    """Is the verb of a clause kept, and one after each "that"?"""
+    verbs = {clause.verb for clause in telling.clauses if clause.part is not Part.RELATIVE or clause is telling.clause}
+    for i in core:
+        if telling.tokens.kinds[i] == "T" and not any(n > i and telling.tokens.finite(n, n + 1) >= 0 for n in core):
+            return False
+    return not verbs.isdisjoint(core)
+
+
+def _says_something(telling: Telling, core: Keep) -> bool:
+    """Not "Apple announced" without what it announced."""
+    for clause, said in pairwise(telling.clauses):
+        if telling.says(clause) and clause.verb in core and said.part is Part.SAID and said.verb not in core:
+            return False
+    says = [at for at, i in enumerate(core) if telling.tokens.kinds[i] == "S" and telling.tokens.finite(i, i + 1) >= 0]
+    return not says or len(core) - says[-1] > 2 or (says[-1] > 5 and CLOSE in telling.tokens.kinds[: core[says[-1]]])

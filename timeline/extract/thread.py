@@ -1,0 +1,114 @@
+"""The thread of an article's telling: its lead, what it dates, and what shares the day that its story is at."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from timeline.extract.clauses import Part
+from timeline.extract.drafts import Draft, dated_drafts
+from timeline.extract.headlines import headline_fits, overlap
+from timeline.extract.story import NEWS_DAYS, StoryDay, moved, story_day
+from timeline.extract.tense import Tense, tense
+from timeline.extract.titles import LONGEST, title
+from timeline.extract.tokens import OPEN
+from timeline.extract.told import Told
+from timeline.model.article import Article
+from timeline.model.event import Status
+
+HAPPENING = (Tense.PAST, Tense.PERFECT, Tense.NOW)
+INHERITED = 0.5  # how sure a day is that the sentence itself does not give
+LEAD = 0.75
+POINTING = ("pronouns.pointing", "possessives.person", "possessives.people", "possessives.thing")
+
+
+@dataclass(slots=True)
+class Thread:
+    """Where an article is in its telling: which day its story is at, and whether this paragraph tells of that day."""
+
+    story: StoryDay
+    block: int = -1
+    tells: bool = False  # this paragraph has told of the story's day
+    aside: bool = False  # the sentence before told of what was long before
+
+    def follow(self, told: Told) -> list[Draft]:
+        """The events of the next sentence."""
+        article, block = told.article, told.sentence.block
+        if self.block < 0:
+            self.story = story_day(article, told.tokens, told.clauses, told.readings, told.words)
+            self.block, self.tells = block, True
+            return _lead(told, self.story)
+        if block != self.block:
+            self.block, self.tells, self.aside = block, False, False
+        turned = moved(article, told.tokens, told.clauses, told.readings, told.words)
+        self.story, self.tells = turned or self.story, self.tells or turned is not None
+        drafts = list(dated_drafts(told))
+        self.aside = _turns_aside(told, drafts, self.story, self.aside)
+        if self.tells:
+            drafts += _inherited(told, self.story, drafts, self.aside)
+        return drafts
+
+
+def _lead(told: Told, story: StoryDay) -> list[Draft]:
+    """An article's own news is always an event, and its headline is the best title that there is."""
+    drafts = list(dated_drafts(told))
+    news = [at for at, draft in enumerate(drafts) if draft.clause >= 0 and _is_news(draft, told.article)]
+    main = max(news, key=lambda at: overlap(told.article.title, drafts[at].title), default=-1)
+    if main < 0:
+        others = {draft.clause for draft in drafts}
+        index = next((n for n, clause in enumerate(told.clauses) if n not in others and clause.part is Part.MAIN), 0)
+        name = title(told.telling(index, others, ()))
+        drafts.insert(0, Draft(index, story.when, name, Status.REPORTED, LEAD, (story.why,)))
+        main = 0
+    headline = told.article.title
+    old_lead = len(drafts) > 1 and not drafts[main].reading and len(headline) <= LONGEST
+    if old_lead or headline_fits(headline, told.tokens, told.words):
+        drafts[main] = replace(drafts[main], title=headline)
+    return drafts
+
+
+def _is_news(draft: Draft, article: Article) -> bool:
+    """Of these weeks, or to come: not "which was founded in 1998"."""
+    return draft.when.latest.ordinal >= article.context.today.ordinal - NEWS_DAYS
+
+
+def _turns_aside(told: Told, drafts: Sequence[Draft], story: StoryDay, aside: bool) -> bool:
+    """Does a sentence turn to what happened long before, or go on about it ("That suit was settled")?"""
+    dated = [draft for draft in drafts if draft.clause >= 0]
+    if dated:
+        return all(draft.when != story.when and draft.status is not Status.PLANNED for draft in dated)
+    first = told.tokens.lower(0)
+    return aside and (told.tokens.kinds[0] == "P" or any(told.words.has(name, first) for name in POINTING))
+
+
+def _inherited(told: Told, story: StoryDay, drafts: Sequence[Draft], aside: bool) -> Iterator[Draft]:
+    """What a sentence without a date of its own tells of the story's day, if it does."""
+    taken = {draft.clause for draft in drafts}
+    index = _teller(told)
+    if index < 0 or index in taken or any(draft.when == story.when for draft in drafts):
+        return
+    if told.words.has("elsewhen", told.tokens.lower(0)) and told.clauses[0].part is Part.SUBORDINATE:
+        return
+    following = told.clauses[index + 1 : index + 2]
+    if (
+        following
+        and following[0].part is Part.SAID
+        and told.words.has("doubtful", told.tokens.lower(following[0].verb))
+    ):
+        return  # "he said he hopes": nothing happened
+    clause = told.clauses[index]
+    says = told.tokens.kinds[clause.verb] == "S"
+    if tense(told.tokens, clause, told.words) not in HAPPENING or (aside and not says):
+        return
+    name = title(told.telling(index, taken, ()))
+    yield Draft(index, story.when, name, Status.REPORTED, INHERITED, (story.why,), minor=True)
+
+
+def _teller(told: Told) -> int:
+    """The clause that a sentence is there for: who speaks, else its first main clause; none within a quotation."""
+    kinds = told.tokens.kinds
+    mains = [n for n, clause in enumerate(told.clauses) if clause.part is Part.MAIN and clause.verb >= 0]
+    spoken = [n for n in mains if kinds[told.clauses[n].verb] == "S"]
+    if spoken:
+        return spoken[0]
+    if not mains or told.sentence.quoted or kinds[told.clauses[mains[0]].start] == OPEN:
+        return -1
+    return mains[0]

@@ -1,0 +1,72 @@
+"""An article's sentences, analysed: those that may tell something."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from timeline.extract.blocks import blocks
+from timeline.extract.clauses import Clause, clauses
+from timeline.extract.lexicon import Lexicon
+from timeline.extract.people import People
+from timeline.extract.sentences import Sentence, block_sentences
+from timeline.extract.telling import Telling
+from timeline.extract.tokens import Tokens, tokenize
+from timeline.model.article import Article
+from timeline.model.reading import Reading, Resolved, Role
+from timeline.model.span import Span
+
+IDLE = re.compile(r"[.,;:()\-Y]")  # kinds that tell nothing: marks and dates
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A sentence, analysed."""
+
+    article: Article
+    sentence: Sentence
+    tokens: Tokens
+    clauses: tuple[Clause, ...]
+    readings: tuple[Resolved, ...]
+    words: Lexicon
+    person: str
+
+    def telling(self, index: int, others: Iterable[int], dates: Iterable[Reading]) -> Telling:
+        spans = tuple(self.tokens.within(each.mention.span) for each in dates if each.role is Role.POINT)
+        return Telling(
+            self.article.prose,
+            self.tokens,
+            self.clauses,
+            index,
+            frozenset(others),
+            spans,
+            self.words,
+            self.person,
+            self.sentence.quoted,
+        )
+
+
+def told_sentences(article: Article, readings: tuple[Resolved, ...], words: Lexicon, people: People) -> Iterator[Told]:
+    """The sentences that may tell something: not headings, not the date above an article.
+
+    Of paragraphs, those that have a date, and the one that has the lead; others can give no event.
+    """
+    lead_block = -1
+    starts = [reading.mention.span.start for reading in readings]
+    for number, block in enumerate(blocks(article.body)):
+        if block.heading or (lead_block >= 0 and not _within(starts, block.span)):
+            people.person = people.person if block.span.of(article.prose).isspace() else ""
+            continue
+        for sentence in block_sentences(article, number, block, words):
+            within = _within(starts, sentence.span)
+            mine = readings[within.start : within.stop]
+            told = Span(sentence.told, sentence.span.end)
+            tokens = tokenize(article.prose, told, [reading.mention.span for reading in mine], words)
+            if len(tokens.kinds) - len(IDLE.findall(tokens.kinds)) >= 3 or tokens.finite(0, len(tokens.kinds)) >= 0:
+                lead_block = number
+                yield Told(article, sentence, tokens, clauses(tokens), mine, words, people.person)
+
+
+def _within(starts: Sequence[int], span: Span) -> range:
+    """Which of the readings, by where each starts, start in a span."""
+    return range(bisect_left(starts, span.start), bisect_left(starts, span.end))

@@ -168,8 +168,10 @@ def nth(number: int | None, cycle: Meaning, whole: Meaning) -> Meaning:
     return m.Nth(-1 if number is None else number, cycle, whole)
 
 
-def length(count: float | None, unit: str, count2: float | None = None, unit2: str | None = None) -> m.Length:
-    more = ((count2, unit2),) if count2 is not None and unit2 is not None else ()
+def length(count: float | None, unit: str, *finer: Any) -> m.Length:
+    """`finer`: counts and units in turn ("six years, five months and two days"); those left out are None."""
+    pairs = zip(finer[::2], finer[1::2], strict=True)
+    more = tuple((count, unit) for count, unit in pairs if count is not None and unit is not None)
     return m.Length(-1 if count is None else count, unit, more)
 
 

@@ -10,6 +10,7 @@ from timeline.find.text import BREAK
 
 OTHER = "!"  # the kind of every word that no phrase speaks of
 UNKNOWN = "OTHER"  # what a phrase calls it
+TITLED = "TITLED"  # what a phrase calls a word that may end a title, where it starts with a capital
 NAME = "NAME"  # the class of words in no class that start with a capital
 ALPHABET = [chr(code) for code in range(0x30, 0x600) if chr(code).isalnum()]
 PLAIN = str.maketrans("’‘‑–", "''--")  # typographers' apostrophes and hyphens, as the grammar writes them
@@ -26,13 +27,15 @@ class Lexicon(dict[str, str]):
         shapes: Mapping[str, re.Pattern[str]],
         literals: Iterable[str],
         capitals: Iterable[str],
+        titled: Iterable[str],
         endings: Mapping[str, str],
     ) -> None:
         """`classes`: class -> word -> value. `shapes`: class -> pattern of numerals. `capitals`: words that count
-        only with a capital. `endings`: class -> how its words end, for words in no class."""
+        only with a capital. `titled`: words that may end a title ("Psychology Today"). `endings`: class -> how its words end, for words in no class."""
         self.classes = classes
         self.shapes = shapes
         self.capitals = frozenset(capitals)
+        self.titled = frozenset(titled)
         self.endings = endings
         self.kinds: dict[frozenset[str], str] = {frozenset(): OTHER}
         self.names: dict[str, frozenset[str]] = {}
@@ -44,6 +47,7 @@ class Lexicon(dict[str, str]):
             frozenset({NAME}),
             *(frozenset({name}) for name in endings),
             *self.names.values(),
+            *(self.names.get(word, frozenset()) | {TITLED} for word in self.titled),
             *map(self._numeral, numerals),
             *map(self._numeral, shapes_seen(shapes)),
         }
@@ -74,7 +78,7 @@ class Lexicon(dict[str, str]):
         if plain in self.capitals and word[0].islower():
             return frozenset()
         if plain in self.names:
-            return self.names[plain]
+            return self.names[plain] | {TITLED} if plain in self.titled and word[0].isupper() else self.names[plain]
         if word[0].isupper():
             return frozenset({NAME})
         return next((frozenset({name}) for name, ending in self.endings.items() if plain.endswith(ending)), frozenset())
@@ -113,6 +117,7 @@ def shapes_seen(shapes: Mapping[str, re.Pattern[str]]) -> list[str]:
         "3.5",
         "10.30",
         "007",
+        "0735",
         "00",
         "09",
         "20191221",

@@ -31,7 +31,8 @@ class Lexicon(dict[str, str]):
         endings: Mapping[str, str],
     ) -> None:
         """`classes`: class -> word -> value. `shapes`: class -> pattern of numerals. `capitals`: words that count
-        only with a capital. `titled`: words that may end a title ("Psychology Today"). `endings`: class -> how its words end, for words in no class."""
+        only with a capital. `titled`: words that may end a title ("Psychology Today"). `endings`: class -> how its
+        words end, for words in no class."""
         self.classes = classes
         self.shapes = shapes
         self.capitals = frozenset(capitals)

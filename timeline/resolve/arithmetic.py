@@ -2,9 +2,11 @@
 
 from timeline.model.day import Day
 from timeline.model.meaning import Length
+from timeline.model.when import When
 from timeline.resolve.cell import Cell, cell_at
 
 CLOCK_UNITS = {"second": 86400, "minute": 1440, "hour": 24}  # of a day
+CLOCK_WEEK = 7 * CLOCK_UNITS["minute"]
 DAYS = {"day": 1, "weekend": 7, "week": 7, "fortnight": 14}
 MONTHS = {
     "month": 1, "quarter": 3, "season": 3, "half": 6, "year": 12, "decade": 120, "century": 1200, "millennium": 12000,
@@ -44,6 +46,16 @@ def shifted(day: Day, length: Length, sign: int) -> Day:
     if length.unit in DAYS:
         return day.plus_days(round(count * DAYS[length.unit]))
     return day.plus_months(round(count * MONTHS[length.unit]))
+
+
+def time_on(time: When, length: Length, sign: int) -> When | None:
+    """A time of day so many minutes or hours on; none past a week, where no one counts by the clock."""
+    minutes = round(amount(length) * CLOCK_UNITS["minute"] / CLOCK_UNITS[length.unit])
+    if minutes > CLOCK_WEEK:
+        return None
+    hour, minute = time.edtf.partition("T")[2].split(":")[:2]
+    days, rest = divmod(int(hour) * 60 + int(minute) + sign * minutes, CLOCK_UNITS["minute"])
+    return When(f"{time.earliest.plus_days(days)}T{rest // 60:02d}:{rest % 60:02d}")
 
 
 def grain(length: Length) -> str:

@@ -12,6 +12,7 @@ from timeline.model.reading import Mention, Reading, Resolved, Timex, Undated
 from timeline.model.span import Span
 from timeline.model.when import When
 from timeline.resolve import daytime, lengths, points, shifts, wholes
+from timeline.resolve.beside import with_day
 from timeline.resolve.cell import Cell, cell_of
 from timeline.resolve.certainty import certainty_of
 from timeline.resolve.narrative import Story, is_narrative
@@ -68,14 +69,15 @@ def resolve(article: Article, mentions: tuple[Mention, ...], pins: Mapping[Span,
     paragraph = at = 0
     last: Mention | None = None
     last_cell: Cell | None = None
-    for mention in mentions:
+    for index, mention in enumerate(mentions):
         if article.prose.find("\n\n", at, mention.span.start) >= 0:
             paragraph += 1
         at = mention.span.end
         start = last_cell if last and is_range(last, mention) else None
         carried = story.carried(paragraph)
-        scene = Scene(article.context, memory, answer, narrative, paragraph, mention.cues, start, carried)
-        found = answer(mention.meaning, scene)
+        told = with_day(mentions, index, article.prose)
+        scene = Scene(article.context, memory, answer, narrative, paragraph, told.cues, start, carried)
+        found = answer(told.meaning, scene)
         if mention.span in pins:
             pinned = _pinned(pins[mention.span], found)
             reading = _reading(mention, pinned, 1.0, "editor")

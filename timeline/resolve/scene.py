@@ -34,6 +34,7 @@ class Memory:
     """The cells that a text has spoken of, latest last, with the paragraph and words of each."""
 
     told: list[tuple[int, Cell, str]] = field(default_factory=list)
+    clock: tuple[int, When] | None = None  # the last time of day, with its paragraph
 
     def latest_of(self, unit: str) -> tuple[Cell, str] | None:
         """The last mention of this very unit."""
@@ -129,5 +130,7 @@ class Scene:
 
 
 def remember(memory: Memory, paragraph: int, answer: Answer, words: str) -> None:
+    if answer.when and answer.when.precision == "minute":
+        memory.clock = (paragraph, answer.when)
     if answer.cell:
         memory.told.append((paragraph, answer.cell, words))

@@ -5,7 +5,7 @@ from dataclasses import replace
 from timeline.model import meaning as m
 from timeline.model.reading import Role, Timex
 from timeline.model.when import When, when_range
-from timeline.resolve.arithmetic import is_round, moved, moved_exactly, shifted, too_far
+from timeline.resolve.arithmetic import CLOCK_UNITS, is_round, moved, moved_exactly, shifted, time_on, too_far
 from timeline.resolve.cell import Cell, cell_at
 from timeline.resolve.holidays import feast_in
 from timeline.resolve.lengths import describe, length_value
@@ -90,14 +90,29 @@ def shift(meaning: m.Shift, scene: Scene) -> Answer:
         )
     if length.count == 1 and (quarter := a_year_on(length.unit, meaning.sign, m.Then(), scene)):
         return quarter
+    if length.unit in CLOCK_UNITS and isinstance(meaning.base, m.Then):
+        return minutes_on(length, meaning.sign, scene)
     base, told = scene.base(meaning.base, length.unit)
     bare = isinstance(meaning.base, m.Now | m.Then)
     cell = moved(base, length, meaning.sign) if bare else moved_exactly(base, length, meaning.sign)
     anchor = "now" if isinstance(meaning.base, m.Now) else "then"
     found = date(cell, (f"{describe(length)} {SIDES[meaning.sign]}", told), f"shift {anchor} {length.unit}")
+    if cell.unit == "week" and base.unit == "day" and isinstance(meaning.base, m.Then):
+        day = moved_exactly(base, length, meaning.sign)  # "a week later": TIMEX3 has the week, the calendar a day
+        return replace(found, when=When(f"{day.when()}~"), cell=day, why=(*found.why, "about that day"))
     if found.when and is_round(length):
         return replace(found, when=When(f"{found.when}~"), why=(*found.why, "a round number"))
     return found
+
+
+def minutes_on(length: m.Length, sign: int, scene: Scene) -> Answer:
+    """ "Ten minutes later": by the clock, where the paragraph has told one, else on the day spoken of."""
+    base, told = scene.base(m.Then(), "day")
+    known = scene.memory.clock
+    if known and known[0] == scene.paragraph and (time := time_on(known[1], length, sign)):
+        why = (f"{describe(length)} {SIDES[sign]}", f"counted from {known[1]}")
+        return Answer(Timex("TIME", time.edtf), time, why, cell_at("day", time.earliest), "shift then clock")
+    return date(moved(base, length, sign), (f"{describe(length)} {SIDES[sign]}", told), f"shift then {length.unit}")
 
 
 def offset(meaning: m.Offset, scene: Scene) -> Answer:

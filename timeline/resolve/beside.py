@@ -1,0 +1,53 @@
+"""A time of day whose day stands behind it in the sentence: "at 3:32 a.m. local time (0132 UTC) on Monday"."""
+
+import re
+from dataclasses import replace
+
+from timeline.model import meaning as m
+from timeline.model.reading import Mention
+
+NEAR = 40  # characters between the time and its day
+ENDS = re.compile(r"[.!?;,]\s|\n\n")  # what parts them
+
+
+def with_day(mentions: tuple[Mention, ...], index: int, text: str) -> Mention:
+    """The mention with the day, and the cues, of the one that stands behind it; itself where there is none."""
+    mention = mentions[index]
+    if not _lacks_day(mention.meaning) or _told_before(mentions, index, text):
+        return mention
+    day = next((each for each in mentions[index + 1 : index + 3] if not _lacks_day(each.meaning)), None)
+    if day is None or not _is_day(day.meaning):
+        return mention
+    between = text[mention.span.end : day.span.start]
+    if len(between) > NEAR or ENDS.search(between):
+        return mention
+    return replace(mention, meaning=_on(mention.meaning, day.meaning), cues=day.cues)
+
+
+def _on(time: m.Meaning, day: m.Meaning) -> m.Meaning:
+    return replace(time, day=day) if isinstance(time, m.Clock | m.PartOfDay) else time
+
+
+def _lacks_day(meaning: m.Meaning) -> bool:
+    return isinstance(meaning, m.Clock | m.PartOfDay) and isinstance(meaning.day, m.Unknown)
+
+
+def _told_before(mentions: tuple[Mention, ...], index: int, text: str) -> bool:
+    """Whether the sentence has told a day already: "On Monday the train left at 8 a.m. …"."""
+    before = mentions[index - 1] if index else None
+    if before is None or not _is_day(before.meaning):
+        return False
+    return not ENDS.search(text[before.span.end : mentions[index].span.start])
+
+
+def _is_day(meaning: m.Meaning) -> bool:
+    match meaning:
+        case m.Weekday() | m.DayOfYear() | m.DayOfMonth() | m.Numeric() | m.Turn(cycle=m.Weekday()):
+            return True
+        case m.Fixed(edtf):
+            return len(edtf) == len("2019-12-20")
+        case m.Step(unit="day"):
+            return True
+        case m.Within(part=part):
+            return _is_day(part)
+    return False

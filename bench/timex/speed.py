@@ -19,6 +19,15 @@ HOSTILE = {
     "the first of the": "the first of the ",
     "Friday Friday": "Friday ",
     "letters": "a",
+    "brackets": "(",
+    "1-2-3-4": "1-2-3-4-5-",
+    "in in in": "in ",
+    "the day before": "the day before ",
+    "Jan. 1 to Jan. 1": "Jan. 1 to ",
+    "one hundred and": "one hundred and ",
+    "clocks on days": "5 p.m. EST, Nov. 6, ",
+    "Arabic digits": "٣",
+    "long hyphens": "year-",
 }
 SHORT, LONG = 100_000, 1_000_000
 

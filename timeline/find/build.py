@@ -5,6 +5,7 @@ The notation is that of a Python call, with nothing in it but the names of BUILD
 
 import ast
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Any
 
 from timeline.find.builders import BUILDERS, TYPES
@@ -16,15 +17,20 @@ Build = Callable[[Slots], Any]
 def compile_meaning(text: str) -> Build:
     """Raises ValueError where `text` is not in the notation. A slot that its phrase left out is None."""
     try:
-        tree = ast.parse(text, mode="eval").body
+        tree = _parsed(text).body
     except SyntaxError as wrong:
         raise ValueError(f'"{text}": {wrong.msg}') from None
     return _node(tree, text)
 
 
+@cache
+def _parsed(text: str) -> ast.Expression:
+    return ast.parse(text, mode="eval")
+
+
 def slots_of(text: str) -> set[str]:
     """The slots that a meaning speaks of."""
-    nodes = list(ast.walk(ast.parse(text, mode="eval")))
+    nodes = list(ast.walk(_parsed(text)))
     called = {node.func.id for node in nodes if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)}
     return {node.id for node in nodes if isinstance(node, ast.Name)} - called
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from timeline.find.build import Build, compile_meaning, slots_of
 from timeline.find.lexicon import Lexicon
-from timeline.find.phrase import Heads, Sequence, capturing, elements, heads, parse_phrase, pattern, slots
+from timeline.find.phrase import Heads, Sequence, capturing, elements, heads, one_of, parse_phrase, pattern, slots
 
 
 @dataclass(frozen=True)
@@ -67,8 +67,7 @@ class Grammar:
                 )
             return self._part_patterns[name]
         if name not in self._classes:
-            kinds = self.lexicon.matching(name)
-            self._classes[name] = kinds if len(kinds) == 1 else f"[{kinds}]"
+            self._classes[name] = one_of(self.lexicon.matching(name))
         return self._classes[name]
 
     def run(self, kinds: str, words: list[str]) -> list[Found]:

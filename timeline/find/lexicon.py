@@ -12,7 +12,7 @@ OTHER = "!"  # the kind of every word that no phrase speaks of
 UNKNOWN = "OTHER"  # what a phrase calls it
 TITLED = "TITLED"  # what a phrase calls a word that may end a title, where it starts with a capital
 NAME = "NAME"  # the class of words in no class that start with a capital
-ALPHABET = [chr(code) for code in range(0x30, 0x600) if chr(code).isalnum()]
+ALPHABET = [chr(code) for code in range(0x30, 0x600) if code > 0x7F or chr(code).isalnum()]  # no mark of a pattern
 PLAIN = str.maketrans("’‘‑–", "''--")  # typographers' apostrophes and hyphens, as the grammar writes them
 LONGEST = 24  # no word of a grammar is longer
 MOST = 50_000  # words remembered from texts; past that a word is looked up anew each time
@@ -52,7 +52,8 @@ class Lexicon(dict[str, str]):
             *map(self._numeral, numerals),
             *map(self._numeral, shapes_seen(shapes)),
         }
-        for names in sorted(fixed, key=sorted):
+        # A class whose kinds all lie below 256 is read and run faster, and a word spelt out is seldom in one.
+        for names in sorted(fixed, key=lambda each: (not any(map(str.isupper, each)), sorted(each))):
             self.kinds.setdefault(names, ALPHABET[len(self.kinds)])
         self.names_of_kind = {kind: sorted(names) or [UNKNOWN] for names, kind in self.kinds.items()}
         self.kinds_of: dict[str, str] = {UNKNOWN: OTHER}

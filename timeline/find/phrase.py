@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from itertools import count
 
 NOTE = re.compile(r"([a-z]\w*):(?=\S)|([\[\]()|])|(\\[\[\]()|]|[^\s\[\]()|]+)")
+ONE_WORD = re.compile(r"[^\[()|]|\[[^]]+\]")  # the pattern of one kind, or of a class of them
 CLOSING = {"[": "]", "(": ")"}
 
 
@@ -94,13 +95,39 @@ def pattern(sequence: Sequence, of_element: Callable[[str], str], numbers: Itera
     """A regular expression; `of_element` gives that of a word, class or part. With `numbers`, slots are its groups."""
     pieces = []
     for node in sequence:
-        opening = "(" if node.slot and numbers and next(numbers) else "(?:"
+        captured = bool(node.slot and numbers and next(numbers))
         if isinstance(node, Element):
             inner = of_element(node.name)
         else:
-            inner = "|".join(pattern(each, of_element, numbers) for each in node.sequences)
-        pieces.append(f"{opening}{inner})" if opening == "(" or isinstance(node, Choice) else inner)
+            inner = _either([pattern(each, of_element, numbers) for each in node.sequences], captured)
+        pieces.append(f"({inner})" if captured else inner)
     return "".join(pieces)
+
+
+def one_of(kinds: str) -> str:
+    """The pattern of any of these kinds, neighbours as a range: `[D-FK]`."""
+    told, kinds = "", "".join(sorted(kinds))
+    while kinds:
+        length = next((at for at in range(1, len(kinds)) if ord(kinds[at]) - ord(kinds[0]) != at), len(kinds))
+        told += kinds[0] if length == 1 else f"{kinds[0]}-{kinds[length - 1]}"
+        kinds = kinds[length:]
+    return told if len(told) == 1 else f"[{told}]"
+
+
+def _either(told: list[str], captured: bool) -> str:
+    """One of several patterns; neighbours of one word each are one class, which is read and run faster."""
+    choices: list[str] = []
+    for one in told:
+        if choices and ONE_WORD.fullmatch(one) and ONE_WORD.fullmatch(choices[-1]):
+            choices[-1] = f"[{choices[-1].strip('[]')}{one.strip('[]')}]"
+        else:
+            choices.append(one)
+    if captured:
+        return "|".join(choices)
+    maybe = "?" if choices[-1] == "" else ""
+    choices = choices[:-1] if maybe else choices
+    plain = len(choices) == 1 and ONE_WORD.fullmatch(choices[0])
+    return f"{choices[0]}{maybe}" if plain else f"(?:{'|'.join(choices)}){maybe}"
 
 
 def capturing(sequence: Sequence, of_element: Callable[[str], str]) -> str:

@@ -48,12 +48,23 @@ class Cell:
 
     def when(self) -> When:
         """Its EDTF. What EDTF has no name for is an interval of days."""
-        spell = EDTF.get(self.unit)
-        return When(spell(self.first) if spell else f"{self.first}/{self.last}")
+        return _when(self)
 
     def value(self) -> str:
         """Its TIMEX3 value."""
-        return TIMEX[self.unit](self.first)
+        return _value(self)
+
+
+@lru_cache(maxsize=4096)
+def _when(cell: Cell) -> When:
+    """A text speaks of the same few days again and again."""
+    spell = EDTF.get(cell.unit)
+    return When(spell(cell.first) if spell else f"{cell.first}/{cell.last}")
+
+
+@lru_cache(maxsize=4096)
+def _value(cell: Cell) -> str:
+    return TIMEX[cell.unit](cell.first)
 
 
 def cell_at(unit: str, day: Day) -> Cell:

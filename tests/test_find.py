@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 from timexcase import article, unbracket
 
 from timeline.find import find
+from timeline.find.data import language_of
+from timeline.find.lexicon import OTHER
 from timeline.plainyaml import load
 
 CASES = sorted((Path(__file__).parent / "cases/find").glob("*.yaml"))
@@ -77,3 +79,12 @@ def test_spans_lie_in_the_text_and_apart(text: str) -> None:
 def test_a_language_without_a_grammar_gets_englishs() -> None:
     text, span = unbracket("am [20 December 2019]")
     assert [each.span for each in find(article(text, language="xx"))] == [span]
+
+
+def test_every_numeral_has_its_kind() -> None:
+    """A make of numeral that the lexicon has not seen beforehand would be none at all: `0230` GMT."""
+    lexicon = language_of("en").grammar.lexicon
+    numerals = [f"{number:0{width}d}" for width in range(1, 5) for number in range(10**width)]
+    numerals += [f"{hour}.{minute:02d}" for hour in range(30) for minute in range(70)]
+    numerals += [f"{number}{end}" for number in range(2200) for end in ("s", "S", "st", "nd", "rd", "th")]
+    assert not [each for each in numerals if lexicon.names_of(each) and lexicon[each] == OTHER]

@@ -87,10 +87,10 @@ def era_date(year: int, month: int, day: int | None, era: int) -> Meaning | None
     return date(year if era > 0 else 1 - year, month, day)
 
 
-def millennium(number: int) -> Meaning | None:
+def millennium(number: int, era: int | None = None) -> Meaning | None:
     if number > 9:  # EDTF has years of four digits
         return None
-    first = (number - 1) * 1000
+    first = (number - 1) * 1000 if era != -1 else 1 - number * 1000
     return m.Range(m.Fixed(_year(first)), m.Fixed(_year(first + 999)))
 
 
@@ -106,6 +106,11 @@ def decade(first: int, mod: str | None = None) -> Meaning | None:
 
 def short_decade(tens: int, mod: str | None = None) -> Meaning | None:
     return modified(m.Decade(tens), mod)
+
+
+def nth_decade(number: int, century: int) -> Meaning | None:
+    """the second decade of the 19th century"""
+    return decade((century - 1) * 100 + (number - 1) * 10) if 1 < number <= 10 else m.Fixed(f"{century - 1:02d}0X")
 
 
 def century(number: int, mod: str | None = None, era: int | None = None) -> Meaning | None:
@@ -124,6 +129,16 @@ def turn_of_century(number: int | None) -> Meaning:
 
 def half_of(number: int, whole: Meaning) -> Meaning:
     return m.Nth(number, "half", whole)
+
+
+def unit_then(unit: str | None) -> Meaning | None:
+    """ "the decade": that of the time spoken of, if any"""
+    return None if unit is None else m.Step(unit, 0, m.Unknown())
+
+
+def which_week(this: int | None, next: int | None) -> Meaning:
+    """Last week, unless told to be this one (0) or the next (1)."""
+    return m.Step("week", next if next is not None else -1 if this is None else this, m.Now())
 
 
 def modified(whole: Meaning | None, mod: str | None) -> Meaning | None:
@@ -148,6 +163,11 @@ def within(inner: Meaning | None, whole: Meaning | None) -> Meaning | None:
 
 def feast(name: str, whole: Meaning | None) -> Meaning | None:
     return within(m.Feast(name), whole)
+
+
+def saint(name: str) -> str:
+    """As feasts are called: `st george`."""
+    return f"st {name}"
 
 
 def weekday(number: int | None) -> Meaning | None:
@@ -181,6 +201,11 @@ def clock(hour: int, minute: int | None, half: int | None = None, zone: str | No
             return None if hour > MIDNIGHT else m.Clock(hour, minute or 0, m.Unknown(), zone or "")
         hour = hour % 12 + half
     return m.Clock(hour, minute or 0, m.Unknown(), zone or "")
+
+
+def clock_before(hour: int, minutes: int) -> Meaning | None:
+    """a quarter to six"""
+    return clock((hour - 1) % 12 if hour <= 12 else hour - 1, 60 - minutes) if 0 < minutes < 60 else None
 
 
 def dotted(time: float, half: int | None, zone: str | None) -> Meaning | None:
@@ -221,9 +246,10 @@ TYPES = (
     m.Weekday, m.Weekend, m.Within,
 )  # fmt: skip
 MAKERS = (
-    about, add, age, century, clock, clock_in, compact, cycle, date, decade, dotted, either, era_date, era_year,
-    every, feast, four, half_of, length, millennium, modified, nth, numeric, often, on_day, part, short_decade,
-    short_year, times, turn_of_century, turning, weekday, within, year, year_range, year_words,
+    about, add, age, century, clock, clock_before, clock_in, compact, cycle, date, decade, dotted, either, era_date,
+    era_year, every, feast, four, half_of, length, millennium, modified, nth, nth_decade, numeric, often, on_day,
+    part, saint, short_decade, short_year, times, turn_of_century, turning, unit_then, weekday, which_week, within,
+    year, year_range, year_words,
 )  # fmt: skip
 BUILDERS: dict[str, Callable[..., Any]] = {each.__name__: each for each in (*TYPES, *MAKERS)}
 BUILDERS["about_mod"] = modified

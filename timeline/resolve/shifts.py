@@ -7,7 +7,7 @@ from timeline.model.reading import Role, Timex
 from timeline.model.when import When, when_range
 from timeline.resolve.arithmetic import CLOCK_UNITS, is_round, moved, moved_exactly, shifted, time_on, too_far
 from timeline.resolve.cell import Cell, cell_at
-from timeline.resolve.holidays import feast_in
+from timeline.resolve.feasts import feast_in
 from timeline.resolve.lengths import describe, length_value
 from timeline.resolve.points import date, in_year
 from timeline.resolve.scene import Answer, Scene, covers

@@ -8,8 +8,8 @@ from timeline.model.reading import Role, Timex
 from timeline.model.when import When, when_range
 from timeline.resolve.cell import Cell, cell_at, day_value, spell
 from timeline.resolve.direction import Direction, direction_of
-from timeline.resolve.holidays import feast_in
-from timeline.resolve.points import date, in_year
+from timeline.resolve.feasts import feast_in
+from timeline.resolve.points import NEAR, WEEK, date, in_year
 from timeline.resolve.scene import Answer, Scene
 
 SIDES = {"EARLIER": "START", "LATER": "END"}  # as TIMEX3 has them
@@ -104,10 +104,13 @@ def feast(meaning: m.Feast, scene: Scene) -> Answer:
     best, *rest = sorted(turns, key=lambda days: abs(days[0].ordinal - base.first.ordinal))
     why: tuple[str, ...] = ("the nearest", told)
     direction, reason = direction_of(scene)
-    wrong_side = {Direction.BACK: best[0] > scene.today, Direction.AHEAD: best[1] < scene.today}
-    if wrong_side.get(direction) and rest:
-        best, rest = rest[0], [best, *rest[1:]]
-        why = (reason, told)
+    ahead = best[0].ordinal - scene.today.ordinal
+    if direction is Direction.BACK and ahead > (NEAR if scene.has("before", "to", "for") else WEEK):
+        best, *rest = [days for days in turns if days[0] <= scene.today][::-1] or [best]
+        why = (f"the latest before publication, {scene.published()}", reason)
+    elif direction is Direction.AHEAD and best[1] < scene.today:
+        best, *rest = [days for days in turns if days[1] >= scene.today] or [best]
+        why = (f"the first after publication, {scene.published()}", reason)
     return _feast_days(meaning.name, best, why, tuple(when_range(*days) for days in rest[:1]))
 
 
@@ -125,6 +128,9 @@ def nth(meaning: m.Nth, scene: Scene) -> Answer:
         return whole
     if meaning.part == "half":
         years = cell.last.year - cell.first.year + 1
+        if years < 10:
+            part = share(cell, 6 * meaning.number - 6, 6 * meaning.number)
+            return replace(whole, when=part, sort="half of", why=(*whole.why, f"half {meaning.number} of it"))
         low = cell.first.year + (meaning.number - 1) * years // 2
         when = When(f"{low:04d}/{low + years // 2 - 1:04d}")
         mod = "START" if meaning.number == 1 else "END"

@@ -56,10 +56,14 @@ EDITS: dict[str, Edit] = {
 }
 
 
-def _article(site: Path, texts: Sequence[Text], number: int) -> Path:
+def edited(texts: Sequence[Text], number: int) -> Text:
     """Of the middle of the corpus: one that tells of a Tuesday, another for each number."""
     middle = len(texts) // 2 + number * 7
-    text = next(text for text in texts[middle:] if any(TUESDAY in one for one in text.paragraphs))
+    return next(text for text in texts[middle:] if any(TUESDAY in one for one in text.paragraphs))
+
+
+def _article(site: Path, texts: Sequence[Text], number: int) -> Path:
+    text = edited(texts, number)
     return site / "content" / str(text.day.year) / f"{text.slug}.md"
 
 

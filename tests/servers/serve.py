@@ -23,11 +23,12 @@ class Serving:
     process: "subprocess.Popen[str]"
     lines: "Queue[str]" = field(default_factory=Queue)
     address: str = ""
+    patience: float = SECONDS
 
     def wait_for(self, pattern: str) -> str:
         """The next line that has this in it."""
         while True:
-            line = self.lines.get(timeout=SECONDS)
+            line = self.lines.get(timeout=self.patience)
             if re.search(pattern, line):
                 return line
 
@@ -38,11 +39,11 @@ class Serving:
 
 
 @contextmanager
-def serving(root: Path, *options: str, port: int = 0) -> Iterator[Serving]:
+def serving(root: Path, *options: str, port: int = 0, patience: float = SECONDS) -> Iterator[Serving]:
     """Serve the site in `root` while the block runs."""
     call = [sys.executable, "-m", "timeline", "serve", "--port", str(port or free_port()), *options]
     process = subprocess.Popen(call, cwd=root, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
-    found = Serving(process)
+    found = Serving(process, patience=patience)
 
     def read() -> None:
         assert process.stdout

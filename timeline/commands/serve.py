@@ -62,12 +62,15 @@ def run(args: argparse.Namespace) -> int:
 
 def tell_build(live: "Live") -> None:
     """Build, and say what is wrong; where there is nothing new, say nothing."""
+    import gc
     import time
 
-    number, started = live.number, time.perf_counter()
+    before, number, started = live.state, live.number, time.perf_counter()
     state = live.rebuild()
     if live.number == number:
         return
+    if state.preview and not before.preview:
+        gc.freeze()  # millions of values that stay: looking through them for garbage would hold up a later build
     tell(state.problems)
     took = f"{(time.perf_counter() - started) * 1000:.0f} ms"
     shown = len(state.preview.site.articles) if state.preview else 0

@@ -1,5 +1,8 @@
 """What servers call the kinds of file that a site is made of. A table, since the system's own differs by machine."""
 
+import re
+
+HASHED = re.compile(r"[.-][0-9a-f]{8,64}\.[A-Za-z0-9]+$")  # style.3f2a9c01.css: its bytes never change
 MEDIA_TYPES = {
     "atom": "application/atom+xml; charset=utf-8",
     "avif": "image/avif",

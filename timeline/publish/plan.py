@@ -1,11 +1,9 @@
 """What a publish will do at its target: from two lists of digests to three lists of paths."""
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 UNKNOWN = "0" * 64  # the digest of a file that an interrupted publish may have left in either state
-HASHED = re.compile(r"[.-][0-9a-f]{8,64}\.[A-Za-z0-9]+$")  # style.3f2a9c01.css: its bytes never change
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,7 @@ from functools import partial
 from hashlib import md5
 from typing import Any, TypeVar
 
-from timeline.model.media import media_type
-from timeline.publish.plan import HASHED
+from timeline.model.media import HASHED, media_type
 from timeline.publish.trouble import FULL, NETWORK, Refused
 from timeline.write.manifest import NAME
 

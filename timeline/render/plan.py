@@ -4,7 +4,7 @@ Nothing here is costly, so that a builder can lay the plan of ten thousand pages
 has changed: the view of a page (its text as HTML, its dates in words) is made from the subject when it is rendered.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -88,16 +88,8 @@ def make_plan(site: Site, theme: Theme) -> Plan:
 def pages(site: Site, theme: Theme) -> Iterator[Page]:
     """Every page, in a fixed order."""
     plan = make_plan(site, theme)
-    yield from timeline_pages(site, plan)
-    yield from article_pages(site, plan)
-    if plan.press.event_pages:
-        yield from event_pages(site, plan)
-    yield from tag_pages(site, plan)
-    for path, view in sources_pages(site, plan.shelf, plan.by_article, plan.press):
-        yield Page(path, "sources.html", "sources", about.ListSubject(view, plan.press.words["sources"]))
-    about_page = about_view(site, plan.press)
-    yield Page("about.html", "about.html", "about", about.ListSubject(about_page, plan.press.words["about_data"]))
-    yield Page("404.html", "404.html", "missing", about.ListSubject(None, plan.press.words["missing"]))
+    for _, section in SECTIONS:
+        yield from section(site, plan)
 
 
 def timeline_pages(site: Site, plan: Plan) -> Iterator[Page]:
@@ -147,6 +139,8 @@ def article_pages(site: Site, plan: Plan) -> Iterator[Page]:
 
 
 def event_pages(site: Site, plan: Plan) -> Iterator[Page]:
+    if not plan.press.event_pages:
+        return
     for before, event, after in neighbours(site.events):
         home = plan.homes[event.id]
         links = [
@@ -175,6 +169,30 @@ def tag_pages(site: Site, plan: Plan) -> Iterator[Page]:
         "tags",
         about.ListSubject(tags_view(counts, plan.press), plan.press.words["tags"]),
     )
+
+
+def list_pages(site: Site, plan: Plan) -> Iterator[Page]:
+    """What there is to read, how it was made, and what a lost reader sees."""
+    for path, view in sources_pages(site, plan.shelf, plan.by_article, plan.press):
+        yield Page(path, "sources.html", "sources", about.ListSubject(view, plan.press.words["sources"]))
+    about_page = about_view(site, plan.press)
+    yield Page("about.html", "about.html", "about", about.ListSubject(about_page, plan.press.words["about_data"]))
+    yield Page("404.html", "404.html", "missing", about.ListSubject(None, plan.press.words["missing"]))
+
+
+SECTIONS: tuple[tuple[str, Callable[[Site, Plan], Iterator[Page]]], ...] = (  # and the folder of each
+    ("", timeline_pages),
+    ("articles/", article_pages),
+    ("events/", event_pages),
+    ("tags/", tag_pages),
+    ("", list_pages),
+)
+
+
+def find_page(path: str, site: Site, plan: Plan) -> Page | None:
+    """One page by its path, without planning the sections that it cannot be in."""
+    sections = (section for folder, section in SECTIONS if path.startswith(folder))
+    return next((page for section in sections for page in section(site, plan) if page.path == path), None)
 
 
 def neighbours(values: Sequence[T]) -> Iterable[tuple[T | None, T, T | None]]:

@@ -10,7 +10,7 @@ from secrets import token_urlsafe
 from typing import Any
 from urllib.parse import quote, unquote, urlsplit
 
-from timeline.model.media import media_type
+from timeline.model.media import HASHED, media_type
 from timeline.render import BadTemplateError
 from timeline.serve.guard import hosts_of, refuse, refuse_write
 from timeline.serve.inject import inject
@@ -28,6 +28,7 @@ HEARTBEAT = 15.0  # seconds
 LONGEST_BODY = 1_000_000  # bytes
 DESK_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; frame-src 'self'; "
 DESK_POLICY += "img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+KEEP = {"Cache-Control": "public, max-age=31536000, immutable"}  # what has a digest in its name never changes
 IN_USE = {errno.EADDRINUSE}
 
 Answer = tuple[int, object]  # a status and what is sent as JSON
@@ -78,6 +79,7 @@ class Handler(BaseHTTPRequestHandler):
 
     server: Server
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True  # an answer is two writes; its end waits for nobody
     server_version, sys_version = "timeline", ""
 
     def log_message(self, format: str, *args: object) -> None:
@@ -138,7 +140,7 @@ class Handler(BaseHTTPRequestHandler):
             return self._html(HTTPStatus.INTERNAL_SERVER_ERROR, page, state, "")
         if path.endswith(".html"):
             return self._html(HTTPStatus.OK, found, state, state.preview.marks.get(path, ""))
-        return self._send(HTTPStatus.OK, media_type(path), found)
+        return self._send(HTTPStatus.OK, media_type(path), found, KEEP if HASHED.search(path) else {})
 
     def _html(self, status: int, page: bytes, state: State, mark: str) -> None:
         page, policy = inject(page, state.build, mark)

@@ -14,6 +14,7 @@ from typing import Any
 import markupsafe
 from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError, nodes
 from jinja2 import Template as Compiled
+from jinja2.bccache import Bucket, BytecodeCache
 from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import Markup, escape
 
@@ -82,11 +83,29 @@ def environment_of(kind: type[Environment], theme: Theme, shared: Mapping[str, o
         lstrip_blocks=True,
         auto_reload=False,
         cache_size=-1,
+        bytecode_cache=CODES[kind],
     )
     environment.globals = dict(shared)
     environment.filters["safe_url"] = url
     environment.filters["trusted"] = Markup
     return environment
+
+
+class Codes(BytecodeCache):
+    """What templates compile to, by their text: a site that is being written is rendered again and again."""
+
+    def __init__(self) -> None:
+        self.known: dict[tuple[str, str], CodeType] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self.known.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        if bucket.code:
+            self.known[bucket.key, bucket.checksum] = bucket.code
+
+
+CODES: Mapping[type[Environment], Codes] = {Environment: Codes(), QuickEnvironment: Codes()}
 
 
 class BadTemplateError(Exception):

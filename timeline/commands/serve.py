@@ -7,6 +7,9 @@ from timeline.commands.build import add_site
 from timeline.commands.say import complain, tell
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+    from pathlib import Path
+
     from timeline.serve.live import Live
 
 HELP = "show the site in the browser while it is written"
@@ -26,7 +29,7 @@ def run(args: argparse.Namespace) -> int:
     from timeline.serve.desk import actions
     from timeline.serve.live import Live
     from timeline.serve.server import open_server
-    from timeline.serve.watch import WATCHED, watch_site
+    from timeline.serve.watch import watch_site
 
     live = Live(args.site)
     reading, changing = actions(live)
@@ -48,8 +51,7 @@ def run(args: argparse.Namespace) -> int:
     stop = Event()
     try:
         tell_build(live)
-        folders = tuple((args.site / name).resolve() for name in WATCHED)
-        watch_site(args.site.resolve(), folders, lambda: tell_build(live), stop)
+        watch_site(args.site.resolve(), live.folders, lambda saved: tell_build(live, saved), stop)
         answering.join()
     except KeyboardInterrupt:
         print()
@@ -60,13 +62,13 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def tell_build(live: "Live") -> None:
+def tell_build(live: "Live", saved: "Collection[Path] | None" = None) -> None:
     """Build, and say what is wrong; where there is nothing new, say nothing."""
     import gc
     import time
 
     before, number, started = live.state, live.number, time.perf_counter()
-    state = live.rebuild()
+    state = live.rebuild(saved)
     if live.number == number:
         return
     if state.preview and not before.preview:

@@ -122,14 +122,14 @@ class Desk:
         step = self.edits.undo()
         if step is None:
             return HTTPStatus.OK, {"undone": ""}
-        self.live.rebuild()
+        self.live.rebuild([self.edits.file(step.path)])
         return HTTPStatus.OK, {"undone": step.what, "file": step.path}
 
     def _save(self, asked: Asked, path: str, edit: Callable[[bytes], bytes]) -> Answer:
         seen = asked.get("digest")
         what = asked.get("what")
         digest = self.edits.change(path, seen if isinstance(seen, str) else "-", edit, str(what or path))
-        state = self.live.rebuild()
+        state = self.live.rebuild([self.edits.file(path)])
         wrong = [str(problem) for problem in state.errors]
         return HTTPStatus.OK, {"digest": digest, "file": path, "errors": wrong}
 

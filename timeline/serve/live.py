@@ -1,6 +1,6 @@
 """The state of the site as the browser may see it: the last good build, and what is wrong with the one after it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -12,8 +12,9 @@ from typing import cast
 from timeline.model.problem import Problem, Severity
 from timeline.model.site import Settings
 from timeline.pipeline import Inputs, Manuscript, Story, Told, gather, has_errors
-from timeline.project import open_project
+from timeline.project import OWN
 from timeline.serve.preview import Preview
+from timeline.serve.sources import Sources
 
 Problems = tuple[Problem, ...]
 
@@ -42,12 +43,16 @@ class Live:
         self._changed = Condition()
         self._building = Lock()
         self._inputs: tuple[Inputs | None, Problems] | None = None
+        self._sources = Sources(root)
         self._memory = Memory()
 
-    def rebuild(self) -> State:
-        """Build if anything that a build reads is new; returns the state after it."""
+    def rebuild(self, saved: Collection[Path] | None = None) -> State:
+        """Build if anything that a build reads is new; returns the state after it.
+
+        `saved` are all the files that changed since the last time, where that is known.
+        """
         with self._building:
-            inputs, problems = read = open_project(self.root)
+            inputs, problems = read = self._sources.read(saved)
             if read == self._inputs:
                 return self.state
             self._inputs = read
@@ -67,6 +72,12 @@ class Live:
             return State(before.build, before.preview, problems)
         preview = Preview(site, inputs.theme, self.today(), self._memory.stories())
         return State(f"{self.run}-{self.number + 1}", preview, problems + preview.renderer.problems)
+
+    def folders(self) -> tuple[Path, ...]:
+        """All that is worth watching; where articles lie may change with config.yaml."""
+        inputs = self._inputs[0] if self._inputs else None
+        content = inputs.settings.content if inputs else Settings().content
+        return tuple((self.root / name).resolve() for name in (content, *OWN, "themes"))
 
     def wait(self, number: int, seconds: float) -> tuple[int, State]:
         """The state after the one of that number, as soon as there is one; else, in time, the same."""

@@ -1,6 +1,7 @@
 """Build the site: read the articles, date what they tell, and write the pages. An edit costs what it touches."""
 
 import argparse
+import gc
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 HELP = "build the site"
 HOUSE = ".timeline"  # beside config.yaml: all that is remembered from build to build
 RECORD = "build.json"
+MANY = 100_000  # values made between two searches for garbage: nearly all that a build makes lives until its end
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -67,6 +69,7 @@ def _build(args: argparse.Namespace, timings: "Timings", options: str, version: 
     from timeline.project import open_project, open_settings
     from timeline.write import write
 
+    gc.set_threshold(MANY)
     house, jobs = args.site / HOUSE, args.jobs or default_jobs()
     with timings.stage("read"):
         folders, files = watched(args.site, open_settings(args.site)[0])

@@ -195,10 +195,11 @@ def test_two_at_once_do_not_harm_each_other(tmp_path: Path) -> None:
 
 def test_a_spool_gives_back_what_was_added(tmp_path: Path) -> None:
     spool = Spool(tmp_path)
-    spool.add("a", b"one")
-    assert spool["a"] == b"one"
-    spool.add("b", b"two")
-    assert dict(spool) == {"a": b"one", "b": b"two"}
+    one = spool.add(b"one")
+    assert spool.read(one) == b"one"
+    assert [spool.read(place) for place in (spool.add(b"two"), one, spool.add(b""))] == [b"two", b"one", b""]
+    texts = [f"{number} ".encode() * number for number in range(300)]
+    assert [spool.read(place) for place in share_out(spool.add, texts, 2)] == texts
     assert list(tmp_path.iterdir()) == []
     spool.close()
 

@@ -17,7 +17,7 @@ from timeline.model.site import Settings, Site
 from timeline.model.span import Span
 from timeline.model.when import When
 from timeline.read.theme import load_theme
-from timeline.render import Renderer, pages, render
+from timeline.render import Renderer, make_plan, pages, render
 from timeline.render.chapters import chapters_of
 from timeline.render.dates import date_view
 from timeline.render.locale import Tongue, locale_id, say_when
@@ -359,7 +359,7 @@ def test_a_template_gives_what_jinja_gives(template: str, gives: str) -> None:
 def test_both_forms_of_every_template_give_the_same_bytes(name: str) -> None:
     site, theme = open_site(), open_theme(name)
     quick, careful = Renderer(site, theme), Renderer(site, theme)
-    for page in pages(site, theme):
+    for page in pages(site, make_plan(site, theme)):
         careful.templates.stumbled.add(page.template)
         assert quick.page(page) == careful.page(page)
     assert not quick.templates.stumbled

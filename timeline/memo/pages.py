@@ -2,17 +2,18 @@
 
 A page depends on its own subject and on what is the same on every page (theme, settings, words). Digests of both make
 its key; where the key is as it was, so are the bytes, and the file that was written last is left alone. The exports,
-which tell of every event, are one more thing with a key.
+which tell of every event, are a few more things with a key, that no template has a part in.
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
 from timeline.memo.digest import Digester
-from timeline.memo.spool import Spool
+from timeline.memo.spool import Place, Spool
 from timeline.memo.store import Store
 from timeline.memo.stories import Stories
 from timeline.memo.workers import Stage, Watch, share_out
@@ -20,16 +21,16 @@ from timeline.model.problem import Problem
 from timeline.model.site import Site
 from timeline.model.theme import Theme
 from timeline.render import BadTemplateError, Page, Renderer, pages
-from timeline.render.exports import exports
-from timeline.render.plan import make_plan
+from timeline.render.exports import FILES, families
+from timeline.render.plan import Plan, make_plan
 from timeline.render.subjects import ArticleSubject
 
 KIND = "pages"
-EXPORTS = "exports"
+FAMILIES = "families"  # the name of a job
 
 Made = dict[str, bytes]
 Job = Callable[[], Made]
-Outcome = tuple[Made, Problem | None]
+Put = dict[str, tuple[Place, str]]  # by path: where it lies in the spool, and its SHA-256
 Known = dict[str, tuple[str, dict[str, str]]]  # name of a job -> its key, and the SHA-256 of what it makes by path
 
 
@@ -49,10 +50,14 @@ class PageJob:
         return {page.path: self.renderer.page(page)}
 
 
-def attempt(job: Job) -> Outcome:
-    """What a job makes, or what is wrong with its template."""
+def export(path: str, site: Site, plan: Plan) -> Made:
+    return {path: FILES[path](site, plan)}
+
+
+def put(spool: Spool, job: Job) -> tuple[Put, Problem | None]:
+    """What a job makes, in the spool; or what is wrong with its template."""
     try:
-        return job(), None
+        return {path: (spool.add(data), digest(data)) for path, data in job().items()}, None
     except BadTemplateError as trouble:
         return {}, trouble.problem
 
@@ -60,19 +65,18 @@ def attempt(job: Job) -> Outcome:
 class Files(Mapping[str, bytes]):
     """Every file of the site by its path. One that is as it was written last is made only if it is asked for."""
 
-    def __init__(self, made: Made, spool: Spool, later: Mapping[str, Job]) -> None:
-        self._made, self._spool, self._later = made, spool, later
+    def __init__(self, fixed: Made, spool: Spool, places: dict[str, Place], later: Mapping[str, Job]) -> None:
+        self._fixed, self._spool, self._places, self._later = fixed, spool, places, later
 
     def __getitem__(self, path: str) -> bytes:
-        if path in self._made:
-            return self._made[path]
-        if path not in self._spool:
-            for name, data in self._later[path]().items():
-                self._spool.add(name, data)
-        return self._spool[path]
+        if path in self._fixed:
+            return self._fixed[path]
+        if path not in self._places:
+            self._places |= {name: place for name, (place, _) in put(self._spool, self._later[path])[0].items()}
+        return self._spool.read(self._places[path])
 
     def __iter__(self) -> Iterator[str]:
-        return iter({**self._made, **dict.fromkeys(self._spool), **self._later})
+        return iter({**self._fixed, **self._places, **self._later})
 
     def __len__(self) -> int:
         return len(list(iter(self)))
@@ -97,44 +101,45 @@ class Pages:
             kept = {name: known[name] for name, key in keys.items() if name in known and known[name][0] == key}
         with self.stage("render"):
             self.stories.settle()
-            problems = dict.fromkeys(renderer.problems)
-            stale = [name for name in jobs if name not in kept]
+            stale = {name: job for name, job in jobs.items() if name not in kept}
             self.rendered = len(stale)
-            made = self._run([(name, keys[name], jobs[name]) for name in stale], problems)
-        self._keep(kept | made)
-        later = {path: jobs[name] for name, (_, digests) in kept.items() for path in digests}
+            made, problems = self._run(stale)
         fixed = dict(renderer.bundle.files)
+        fresh = {name: (keys[name], {path: mark for path, (_, mark) in one.items()}) for name, one in made.items()}
+        self._keep(kept | fresh)
         self.digests = {path: digest(data) for path, data in fixed.items()}
-        for _, digests in (*kept.values(), *made.values()):
+        for _, digests in (*kept.values(), *fresh.values()):
             self.digests |= digests
-        return Files(fixed, self.spool, later), tuple(problems)
+        places = {path: place for one in made.values() for path, (place, _) in one.items()}
+        later = {path: jobs[name] for name, (_, digests) in kept.items() for path in digests}
+        return Files(fixed, self.spool, places, later), tuple(dict.fromkeys((*renderer.problems, *problems)))
 
     def _plan(self, site: Site, theme: Theme, renderer: Renderer) -> tuple[dict[str, Job], dict[str, str]]:
         """What there is to make, and the key of each."""
         articles = {id(article): self.stories.keys[article.id] for article in site.articles}
         digester = Digester(self.stories.digests | articles)
         base = digester.digest(theme, renderer.press, renderer.site)
-        planned = tuple(pages(site, theme))
         plan = make_plan(site, theme)
+        planned = tuple(pages(site, plan))
         paths = [page.path for page in planned]
-        jobs: dict[str, Job] = {EXPORTS: lambda: exports(site, plan, paths)}
+        data = digester.digest(plan.press, site.events, tuple(plan.shelf.values()), tuple(plan.homes.values()), paths)
+        jobs: dict[str, Job] = {path: partial(export, path, site, plan) for path in FILES}
+        jobs[FAMILIES] = partial(families, site, plan, paths)
+        keys = dict.fromkeys(jobs, data)
         jobs |= {page.path: PageJob(page, renderer, self.stories) for page in planned}
-        keys = {EXPORTS: digester.digest(base, site.events, tuple(plan.shelf.values()), plan.homes, paths)}
         keys |= {page.path: digester.digest(base, page) for page in planned}
         return jobs, keys
 
-    def _run(self, stale: list[tuple[str, str, Job]], problems: dict[Problem, None]) -> Known:
-        """Do what has to be done; every problem is told, however many pages it spoils."""
-        found: Known = {}
-        outcomes: Iterable[Outcome] = share_out(attempt, [job for _, _, job in stale], self.jobs)
-        for (name, key, _), (made, problem) in zip(stale, self.watch("render", outcomes, len(stale)), strict=True):
+    def _run(self, stale: Mapping[str, Job]) -> tuple[dict[str, Put], list[Problem]]:
+        """Do what has to be done; a template's trouble is told once, however many pages it spoils."""
+        outcomes = share_out(partial(put, self.spool), list(stale.values()), self.jobs)
+        made, problems = {}, []
+        for name, (one, problem) in zip(stale, self.watch("render", outcomes, len(stale)), strict=True):
             if problem:
-                problems[problem] = None
-                continue
-            for path, data in made.items():
-                self.spool.add(path, data)
-            found[name] = key, {path: digest(data) for path, data in made.items()}
-        return found
+                problems.append(problem)
+            else:
+                made[name] = one
+        return made, problems
 
     def _known(self) -> Known:
         data = self.store.row(KIND, KIND)

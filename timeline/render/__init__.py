@@ -8,7 +8,7 @@ from timeline.render.plan import Page, make_plan, pages
 from timeline.render.renderer import Renderer
 from timeline.render.templates import BadTemplateError
 
-__all__ = ["BadTemplateError", "Page", "Renderer", "pages", "render"]
+__all__ = ["BadTemplateError", "Page", "Renderer", "make_plan", "pages", "render"]
 
 
 def render(site: Site, theme: Theme) -> tuple[dict[str, bytes], tuple[Problem, ...]]:
@@ -16,11 +16,12 @@ def render(site: Site, theme: Theme) -> tuple[dict[str, bytes], tuple[Problem, .
     renderer = Renderer(site, theme)
     files = dict(renderer.bundle.files)
     problems: dict[Problem, None] = dict.fromkeys(renderer.problems)
-    planned = tuple(pages(site, theme))
+    plan = make_plan(site, theme)
+    planned = tuple(pages(site, plan))
     for page in planned:
         try:
             files[page.path] = renderer.page(page)
         except BadTemplateError as trouble:
             problems[trouble.problem] = None
-    files |= exports(site, make_plan(site, theme), [page.path for page in planned])
+    files |= exports(site, plan, [page.path for page in planned])
     return dict(sorted(files.items())), tuple(problems)

@@ -1,19 +1,19 @@
 """An article as templates see it: its text with dates marked and sentences to link to, and a note for each date."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from timeline.model.article import Article
 from timeline.model.event import Event
 from timeline.model.language import direction
 from timeline.model.reading import Reading, Resolved
 from timeline.render.dates import date_view, html_datetime
-from timeline.render.events import entry_view, per_cent
+from timeline.render.events import per_cent
 from timeline.render.marks import Mark, unweave, weave
 from timeline.render.markup import to_html
 from timeline.render.names import Names
 from timeline.render.paths import article_path, sentence_anchor
 from timeline.render.press import Cited, Press
-from timeline.render.views import ArticleView, ContextView, CreditView, LinkView, NoteView
+from timeline.render.views import ArticleView, ContextView, CreditView, EntryView, LinkView, NoteView
 
 CONTEXT = ("published", "timezone", "place", "language", "calendar", "number_order")
 
@@ -22,13 +22,11 @@ def article_view(
     article: Article,
     readings: Sequence[Resolved],
     events: Sequence[Event],
-    cited: Mapping[str, Cited],
     press: Press,
     neighbours: tuple[Cited | None, Cited | None] = (None, None),
-    homes: Mapping[str, str] | None = None,
+    entries: tuple[EntryView, ...] = (),
 ) -> ArticleView:
-    """An article and all that was read in it. `homes`: event id -> the timeline page it stands on."""
-    places = homes or {}
+    """An article and all that was read in it. `entries` are its `events`, as lists show them."""
     return ArticleView(
         id=article.id,
         path=article_path(article.id),
@@ -45,7 +43,7 @@ def article_view(
         body_html=body_html(article, readings, events),
         notes=tuple(note_view(number, reading, press) for number, reading in enumerate(readings, 1)),
         context=tuple(context_view(article, name, press) for name in CONTEXT),
-        events=tuple(entry_view(event, cited, press, places.get(event.id, "index.html")) for event in events),
+        events=entries,
         previous=neighbour(neighbours[0]),
         next=neighbour(neighbours[1]),
         front=Names(dict(article.front)),

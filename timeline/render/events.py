@@ -20,7 +20,7 @@ def event_view(event: Event, cited: Mapping[str, Cited], press: Press, timeline:
     sources = tuple(
         source_view(source, event, cited[source.article], press) for source in event.sources if source.article in cited
     )
-    articles = [cited[source.article] for source in event.sources if source.article in cited]
+    articles = citing(event, cited)
     return EventView(
         id=event.id,
         path=home_of(event, timeline, press),
@@ -30,7 +30,7 @@ def event_view(event: Event, cited: Mapping[str, Cited], press: Press, timeline:
         repeats=repeats(event),
         date=date_view(event.when, press.tongue),
         status=event.status.value,
-        status_words=status_words(event, articles, press),
+        status_words=status_words(event, as_of(event, articles), press),
         tags=tuple(press.tag_link(tag) for tag in event.tags),
         places=unique(article.place for article in articles),
         publishers=unique(article.publisher for article in articles),
@@ -44,16 +44,20 @@ def event_view(event: Event, cited: Mapping[str, Cited], press: Press, timeline:
     )
 
 
-def entry_view(event: Event, cited: Mapping[str, Cited], press: Press, timeline: str) -> EntryView:
+def citing(event: Event, cited: Mapping[str, Cited]) -> list[Cited]:
+    """The articles that tell of an event, in the order of its sources."""
+    return [cited[source.article] for source in event.sources if source.article in cited]
+
+
+def entry_view(event: Event, path: str, as_of: str, press: Press) -> EntryView:
     """An event in a list, at a tenth of the cost of all its sources."""
-    articles = [cited[source.article] for source in event.sources if source.article in cited]
     return EntryView(
         event.id,
         event.title,
-        home_of(event, timeline, press),
+        path,
         date_view(event.when, press.tongue),
         event.status.value,
-        status_words(event, articles, press),
+        status_words(event, as_of, press),
     )
 
 
@@ -102,13 +106,20 @@ def apart(one: When, other: When) -> bool:
     return one.latest < other.earliest or other.latest < one.earliest
 
 
-def status_words(event: Event, articles: list[Cited], press: Press) -> str:
+def as_of(event: Event, articles: Iterable[Cited]) -> str:
+    """The day (EDTF) of the last article that tells of a plan; nothing where the event is none."""
+    if event.status is not Status.PLANNED:
+        return ""
+    latest = max((article.published for article in articles), key=lambda when: when.earliest, default=None)
+    return day_of(latest).edtf if latest else ""
+
+
+def status_words(event: Event, as_of: str, press: Press) -> str:
     """`planned, as of 5 May 1961`: what was planned and never reported is said to be so."""
     if event.status is Status.REPORTED:
         return ""
-    if event.status is Status.PLANNED and articles:
-        latest = max(articles, key=lambda article: article.published.earliest).published
-        return press.say("planned_as_of", date=date_view(day_of(latest), press.tongue).text)
+    if as_of:
+        return press.say("planned_as_of", date=date_view(When(as_of), press.tongue).text)
     return press.words[f"status_{event.status.value}"]
 
 

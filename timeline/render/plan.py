@@ -8,12 +8,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from timeline.model.event import Event
+from timeline.model.event import Event, Status
 from timeline.model.site import Site
 from timeline.model.theme import Theme
 from timeline.render import subjects as about
 from timeline.render.bundle import is_on, settings_of
 from timeline.render.chapters import FRONT, Chapter, chapters_of
+from timeline.render.events import as_of, citing
 from timeline.render.lists import about_view, sources_pages, tags_view
 from timeline.render.locale import Tongue, locale_id
 from timeline.render.paths import article_path, event_path, tag_path, tag_paths
@@ -46,8 +47,13 @@ class Plan:
     shelf: Mapping[str, Cited]
     chapters: tuple[Chapter, ...]
     homes: Mapping[str, str]  # event id -> the page of the timeline that it stands on
+    as_of: Mapping[str, str]  # event id -> the last day (EDTF) that it was planned as of, where it was
     by_article: Mapping[str, tuple[Event, ...]]
     by_tag: Mapping[str, tuple[Event, ...]]
+
+    def listed(self, events: tuple[Event, ...]) -> about.Listed:
+        paths = tuple([home_of(event, self.homes[event.id], self.press) for event in events])
+        return about.Listed(events, paths, tuple([self.as_of.get(event.id, "") for event in events]))
 
 
 def make_press(site: Site, theme: Theme) -> Press:
@@ -75,19 +81,21 @@ def make_plan(site: Site, theme: Theme) -> Plan:
             by_article.setdefault(name, []).append(event)
         for tag in event.tags:
             by_tag.setdefault(tag, []).append(event)
+    shelf = {article.id: cite(article) for article in site.articles}
+    planned = [event for event in site.events if event.status is Status.PLANNED]
     return Plan(
         press,
-        {article.id: cite(article) for article in site.articles},
+        shelf,
         chapters,
         {event.id: chapter.path for chapter in chapters for event in chapter.events},
+        {event.id: as_of(event, citing(event, shelf)) for event in planned},
         {name: tuple(events) for name, events in by_article.items()},
         {tag: tuple(events) for tag, events in by_tag.items()},
     )
 
 
-def pages(site: Site, theme: Theme) -> Iterator[Page]:
+def pages(site: Site, plan: Plan) -> Iterator[Page]:
     """Every page, in a fixed order."""
-    plan = make_plan(site, theme)
     for _, section in SECTIONS:
         yield from section(site, plan)
 
@@ -130,9 +138,7 @@ def article_pages(site: Site, plan: Plan) -> Iterator[Page]:
             about.ArticleSubject(
                 article,
                 tuple(site.readings.get(article.id, ())),
-                events,
-                cited_by(events, plan.shelf),
-                tuple((event.id, plan.homes[event.id]) for event in events),
+                plan.listed(events),
                 (plan.shelf[before.id] if before else None, plan.shelf[after.id] if after else None),
             ),
         )
@@ -159,8 +165,7 @@ def tag_pages(site: Site, plan: Plan) -> Iterator[Page]:
     names = sorted(tags, key=lambda tag: (tag.casefold(), tag))
     for tag in names:
         events = plan.by_tag.get(tag, ())
-        homes = tuple((event.id, plan.homes[event.id]) for event in events)
-        subject = about.TagSubject(tag, events, cited_by(events, plan.shelf), homes, tuple(tags[tag]))
+        subject = about.TagSubject(tag, plan.listed(events), tuple(tags[tag]))
         yield Page(plan.press.tag_link(tag).path, "tag.html", "tag", subject)
     counts = {tag: len(plan.by_tag.get(tag, ())) for tag in names}
     yield Page(

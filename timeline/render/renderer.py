@@ -16,7 +16,7 @@ from timeline.render.press import Cited, Press
 from timeline.render.shell import site_view
 from timeline.render.templates import Templates
 from timeline.render.timelines import timeline_view
-from timeline.render.views import EmptyView, EventPageView, SiteView, TagView
+from timeline.render.views import EmptyView, EntryView, EventPageView, SiteView, TagView
 
 
 def by_id(cited: tuple[Cited, ...]) -> dict[str, Cited]:
@@ -37,12 +37,16 @@ def view_article(subject: about.ArticleSubject, path: str, press: Press) -> obje
     return article_view(
         subject.article,
         subject.readings,
-        subject.events,
-        by_id(subject.cited),
+        subject.listed.events,
         press,
         subject.neighbours,
-        dict(subject.homes),
+        view_entries(subject.listed, press),
     )
+
+
+def view_entries(listed: about.Listed, press: Press) -> tuple[EntryView, ...]:
+    each = zip(listed.events, listed.paths, listed.as_of, strict=True)
+    return tuple([entry_view(event, path, as_of, press) for event, path, as_of in each])
 
 
 def view_event(subject: about.EventSubject, path: str, press: Press) -> object:
@@ -51,12 +55,11 @@ def view_event(subject: about.EventSubject, path: str, press: Press) -> object:
 
 
 def view_tag(subject: about.TagSubject, path: str, press: Press) -> object:
-    cited, homes = by_id(subject.cited), dict(subject.homes)
-    events = tuple(entry_view(event, cited, press, homes[event.id]) for event in subject.events)
     counts = dict.fromkeys((article.id for article in subject.articles), 0)
-    for event in subject.events:
+    for event in subject.listed.events:
         for name in dict.fromkeys(source.article for source in event.sources):
             counts[name] = counts.get(name, 0) + 1
+    events = view_entries(subject.listed, press)
     return TagView(subject.name, events, tuple(item_view(a, counts[a.id], press) for a in subject.articles))
 
 

@@ -12,6 +12,15 @@ Neighbours = tuple[Cited | None, Cited | None]
 
 
 @dataclass(frozen=True, slots=True)
+class Listed:
+    """Events in a list. Of each: where a link to it leads, and the day (EDTF) as of which it is planned, or nothing."""
+
+    events: tuple[Event, ...] = ()
+    paths: tuple[str, ...] = ()
+    as_of: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class TimelineSubject:
     """The timeline, or a chapter of it (`name` is then its heading)."""
 
@@ -33,13 +42,11 @@ class EmbedSubject:
 
 @dataclass(frozen=True, slots=True)
 class ArticleSubject:
-    """An article with its readings and events; `homes` says on which pages those stand."""
+    """An article with its readings and events."""
 
     article: Article
     readings: tuple[Resolved, ...]
-    events: tuple[Event, ...]
-    cited: tuple[Cited, ...]
-    homes: tuple[tuple[str, str], ...]
+    listed: Listed
     neighbours: Neighbours
 
 
@@ -59,9 +66,7 @@ class TagSubject:
     """Everything under one tag."""
 
     name: str
-    events: tuple[Event, ...]
-    cited: tuple[Cited, ...]
-    homes: tuple[tuple[str, str], ...]
+    listed: Listed
     articles: tuple[Cited, ...]
 
 

@@ -49,7 +49,7 @@ class Preview:
 
     @cached_property
     def _families(self) -> dict[str, bytes]:
-        return families(self.site, self._plan, (page.path for page in pages(self.site, self.theme)))
+        return families(self.site, self._plan, (page.path for page in pages(self.site, self._plan)))
 
 
 def mark_of(article: Article, today: date) -> str:

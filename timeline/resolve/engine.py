@@ -74,7 +74,7 @@ def resolve(article: Article, mentions: tuple[Mention, ...], pins: Mapping[Span,
             paragraph += 1
         at = mention.span.end
         start = last_cell if last and is_range(last, mention) else None
-        carried = story.carried(paragraph)
+        carried = None if narrative else story.carried(paragraph)
         told = with_day(mentions, index, article.prose)
         scene = Scene(article.context, memory, answer, narrative, paragraph, told.cues, start, carried)
         found = answer(told.meaning, scene)
@@ -87,6 +87,7 @@ def resolve(article: Article, mentions: tuple[Mention, ...], pins: Mapping[Span,
         else:
             resolved.append(_plain(mention, found))
         last, last_cell = mention, found.cell
+        story.follow(mention, found, paragraph)
         by_editor = ", an editor's date" if mention.span in pins else ""
         remember(memory, paragraph, found, f'"{mention.text}", {found.when}{by_editor}')
     return with_roles(resolved, str(article.context.today))

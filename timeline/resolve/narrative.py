@@ -11,7 +11,7 @@ from timeline.resolve.cell import Cell
 from timeline.resolve.scene import Answer
 
 YEARS_BACK = 3  # a year so far before publication is history
-FEWEST = 3  # such years that make a history
+FEWEST = 3  # such years that make a history, or what is counted from them; two of them at least stand in full
 SHARE = 0.7  # of the mentions that stand on their own
 FAR = 200  # days: what a news text tells of so long ago, it goes on to tell from there
 
@@ -23,7 +23,8 @@ def is_narrative(context: Context, mentions: tuple[Mention, ...]) -> bool:
     told = [when for mention in mentions if (when := told_in_full(mention.meaning))]
     past = sum(when.latest.year <= context.today.year - YEARS_BACK for when in told)
     deictic = sum(counts_from_now(mention.meaning) for mention in mentions)
-    return past >= FEWEST and past >= SHARE * (len(told) + deictic)
+    onward = sum(counts_from_then(mention.meaning) for mention in mentions) if past == FEWEST - 1 else 0
+    return past + onward >= FEWEST and past >= SHARE * (len(told) + deictic)
 
 
 @dataclass(slots=True)
@@ -66,4 +67,16 @@ def counts_from_now(meaning: m.Meaning) -> bool:
             return counts_from_now(base)
         case m.Modified(whole=whole) | m.PartOfDay(day=whole) | m.Clock(day=whole) | m.Within(whole=whole):
             return counts_from_now(whole)
+    return False
+
+
+def counts_from_then(meaning: m.Meaning) -> bool:
+    """two years later, the following spring, that night"""
+    match meaning:
+        case m.Then():
+            return True
+        case m.Step(base=base) | m.Shift(base=base) | m.Turn(base=base):
+            return counts_from_then(base)
+        case m.Modified(whole=whole) | m.PartOfDay(day=whole) | m.Clock(day=whole) | m.Within(whole=whole):
+            return counts_from_then(whole)
     return False

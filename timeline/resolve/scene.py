@@ -44,17 +44,19 @@ class Memory:
         """The last mention at least as fine as `unit`: in the paragraph, else in the article.
 
         A coarser one in the paragraph comes before those of other paragraphs ("It was laid in August 1858 and failed
-        three weeks later"), and in a narrative before a finer one that the story has left behind.
+        three weeks later"), before finer ones that stand further back ("in 2009 … six months later"), and in a
+        narrative before all that the story has left behind.
         """
         rank = RANK[unit]
         recent = list(islice(reversed(self.told), REMEMBERED))
-        fine = [each for each in recent if RANK[each[1].unit] <= rank]
-        best = next((each for each in fine if each[0] == paragraph), None)
-        spoken = next((each for each in recent if each[0] == paragraph and each[1].unit in SPOKEN), None)
-        if spoken and RANK[spoken[1].unit] > rank and not covers(spoken[1], today):
-            left = best is None or (narrative and not covers(spoken[1], best[1].first))
-            best = spoken if left else best
-        best = best or next(iter(fine), None)
+        here = [each for each in recent if each[0] == paragraph]
+        best = next((each for each in here if RANK[each[1].unit] <= rank), None)
+        since = here[: here.index(best)] if best else here  # what the paragraph has spoken of since then
+        spoken = next((each for each in since if each[1].unit in SPOKEN and not covers(each[1], today)), None)
+        goes_on = narrative or (unit in ("week", "month") and spoken in here[:1])
+        if spoken and (best is None or (goes_on and not covers(spoken[1], best[1].first))):
+            best = spoken
+        best = best or next((each for each in recent if RANK[each[1].unit] <= rank), None)
         return best and best[1:]
 
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 from timeline.model import meaning as m
 from timeline.model.reading import Role, Timex
 from timeline.model.when import When, when_range
-from timeline.resolve.arithmetic import CLOCK_UNITS, is_round, moved, moved_exactly, shifted, time_on, too_far
-from timeline.resolve.cell import Cell, cell_at
+from timeline.resolve.arithmetic import CLOCK_UNITS, grain, is_round, moved, moved_exactly, shifted, time_on, too_far
+from timeline.resolve.cell import RANK, Cell, cell_at
 from timeline.resolve.feasts import feast_in
 from timeline.resolve.lengths import describe, length_value
 from timeline.resolve.points import date, in_year
@@ -102,7 +102,19 @@ def shift(meaning: m.Shift, scene: Scene) -> Answer:
         return replace(found, when=When(f"{day.when()}~"), cell=day, why=(*found.why, "about that day"))
     if found.when and is_round(length):
         return replace(found, when=When(f"{found.when}~"), why=(*found.why, "a round number"))
+    if isinstance(meaning.base, m.Then) and RANK[base.unit] > RANK[cell.unit]:
+        return replace(
+            found, when=_spread(base, length, meaning.sign), why=(*found.why, f"when in {base.when()} is not told")
+        )
     return found
+
+
+def _spread(base: Cell, length: m.Length, sign: int) -> When:
+    """ "In 2009 … six months later": from that long after the start of 2009 to that long after its end."""
+    ends = (shifted(day, length, sign) for day in (base.first, base.last))
+    unit = grain(length) if grain(length) in ("month", "year") else "day"
+    first, last = (cell_at(unit, day).when() for day in ends)
+    return When(f"{first}~/{last}~")
 
 
 def minutes_on(length: m.Length, sign: int, scene: Scene) -> Answer:

@@ -6,24 +6,61 @@ not there, which a template may well ask for with `is defined`) the careful form
 """
 
 import traceback
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from keyword import iskeyword
 from types import CodeType
 from typing import Any
 
 import markupsafe
-from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError, nodes
+from jinja2 import (
+    BaseLoader,
+    Environment,
+    StrictUndefined,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    UndefinedError,
+    nodes,
+)
 from jinja2 import Template as Compiled
 from jinja2.bccache import Bucket, BytecodeCache
 from jinja2.compiler import CodeGenerator, Frame
+from jinja2.utils import missing
 from markupsafe import Markup, escape
 
 from timeline.model.problem import Place, Problem, error, nearest
 from timeline.model.theme import Template, Theme
+from timeline.render.mistakes import failed, missing_name, missing_part, unknown_word
 from timeline.render.names import Names
 from timeline.render.paths import url
 
 ESCAPED = getattr(markupsafe, "_escape_inner", escape)  # text to text, in C; of older versions `escape` itself is
+TAGS = ["block", "call", "extends", "filter", "for", "from", "if", "import", "include", "macro", "raw", "set", "with"]
+TAGS += ["elif", "else", *(f"end{tag}" for tag in TAGS)]
+
+
+class NoSuchNameError(UndefinedError):
+    """A name that nobody gave; `whole` is what it was looked for in."""
+
+    def __init__(self, message: str | None = None, *, whole: object = missing, name: object = "") -> None:
+        super().__init__(message)
+        self.whole, self.name = whole, name
+
+
+class Missing(StrictUndefined):
+    """Fails at any use, and remembers what was looked for and where."""
+
+    __slots__ = ()
+
+    def __init__(
+        self,
+        hint: str | None = None,
+        obj: Any = missing,
+        name: str | None = None,
+        exc: Callable[..., Any] | None = None,
+    ) -> None:
+        super().__init__(hint, obj, name, exc or partial(NoSuchNameError, whole=obj, name=name))  # type: ignore[arg-type]
 
 
 class Shelf(BaseLoader):
@@ -78,7 +115,7 @@ def environment_of(kind: type[Environment], theme: Theme, shared: Mapping[str, o
     environment = kind(
         loader=Shelf(theme.templates),
         autoescape=True,
-        undefined=StrictUndefined,
+        undefined=Missing,
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
@@ -125,6 +162,7 @@ class Templates:
         quick = {name: Names(value) if isinstance(value, Mapping) else value for name, value in shared.items()}
         self.quick = environment_of(QuickEnvironment, theme, quick)
         self.stumbled: set[str] = set()  # templates that want the careful form
+        self.known = {"filters": self.careful.filters, "tests": self.careful.tests, "tags": TAGS}
 
     def render(self, name: str, **values: object) -> str:
         """One page. Raises BadTemplateError."""
@@ -140,15 +178,31 @@ class Templates:
             return self.careful.get_template(name).render(**values)
         except TemplateSyntaxError as wrong:
             path = wrong.filename or self._path(wrong.name or name)
-            raise BadTemplateError(error(Place(path, wrong.lineno), wrong.message or "syntax error")) from wrong
+            said = unknown_word(wrong.message or "syntax error", self.known)
+            raise BadTemplateError(error(Place(path, wrong.lineno), *said)) from wrong
         except TemplateNotFound as wrong:
-            missing = str(wrong.name)
-            hint = nearest(missing, list(self.theme.templates))
-            raise BadTemplateError(
-                error(self._where(wrong, name), f'there is no template "{missing}"', hint)
-            ) from wrong
+            hint = nearest(str(wrong.name), list(self.theme.templates))
+            told = error(self._where(wrong, name), f'there is no template "{wrong.name}"', hint)
+            raise BadTemplateError(told) from wrong
+        except NoSuchNameError as wrong:
+            place = self._where(wrong, name)
+            if wrong.whole is missing:
+                said = missing_name(str(wrong.name), {*self.careful.globals, *values, *self._given(place)})
+            else:
+                said = missing_part(wrong.whole, wrong.name)
+            raise BadTemplateError(error(place, *said)) from wrong
         except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError) as wrong:
-            raise BadTemplateError(error(self._where(wrong, name), str(wrong))) from wrong
+            raise BadTemplateError(error(self._where(wrong, name), *failed(wrong, self.known))) from wrong
+
+    def _given(self, place: Place) -> set[str]:
+        """The names that a template gives itself: of loops, macros, imports and `set`."""
+        text = next(template.text for template in self.theme.templates.values() if template.path == place.path)
+        tree = self.careful.parse(text)
+        names = {node.name for node in tree.find_all(nodes.Name) if node.ctx in ("store", "param")}
+        names |= {node.name for node in tree.find_all(nodes.Macro)}
+        names |= {node.target for node in tree.find_all(nodes.Import)}
+        taken = [entry for node in tree.find_all(nodes.FromImport) for entry in node.names]
+        return names | {entry if isinstance(entry, str) else entry[1] for entry in taken}
 
     def _path(self, name: str) -> str:
         found = self.theme.templates.get(name)

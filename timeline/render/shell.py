@@ -17,7 +17,7 @@ NAVIGATION = (
     ("index.html", "timeline"),
     ("sources.html", "sources"),
     ("tags/index.html", "tags"),
-    ("about.html", "about_data"),
+    ("about.html", "about_short"),
 )
 EXPORTS = (
     ("events.json", "application/json", "JSON"),

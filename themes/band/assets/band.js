@@ -10,12 +10,14 @@
   const axis = band.querySelector(".band-axis");
   const rtl = document.documentElement.dir === "rtl";
   const side = rtl ? "right" : "left";
-  const LANE = 30, EDGE = 24, LABEL = 7.2, DOT = 18, DEEP = 9, DAY = 86400000, EPOCH = 719163;
+  const LANE = 30, EDGE = 28, LABEL = 304, DOT = 17, THIN = 8, THINS = 5, DAY = 86400000, EPOCH = 719163;
   const language = document.documentElement.lang || "en";
+  const STATES = ["reported", "planned", "implied"];
 
   band.hidden = false;
   for (const group of document.querySelectorAll(".crowded")) group.open = true;
 
+  const ink = document.createElement("canvas").getContext("2d");
   const marks = events.map((element) => {
     const mark = document.createElement("a");
     const label = document.createElement("span");
@@ -25,58 +27,65 @@
     mark.href = `#${element.id}`;
     mark.tabIndex = -1;
     mark.title = `${element.dataset.date}: ${title}`;
-    lanes.append(mark);
-    return { element, mark, title, start: +element.dataset.start, end: +element.dataset.stop + 1, length: Math.min(title.length, 46) * LABEL };
+    return { element, mark, title, start: +element.dataset.start, end: +element.dataset.stop + 1 };
   });
+  lanes.append(...marks.map((one) => one.mark));
+  ink.font = getComputedStyle(marks[0].mark).font;
+  for (const one of marks) one.length = Math.min(Math.ceil(ink.measureText(one.title).width * 1.05), LABEL);
   const first = Math.min(...marks.map((one) => one.start));
   const last = Math.max(...marks.map((one) => one.end), first + 1);
+  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  let drawn = false;
   let scale = 0; // pixels a day
-  const fit = () => (view.clientWidth - 2 * EDGE - 120) / (last - first);
+  const fit = () => (view.clientWidth - 2 * EDGE - Math.min(160, view.clientWidth / 4)) / (last - first);
   const x = (day) => EDGE + (day - first) * scale;
 
-  // Lanes: what lasts above, what is a moment below; each takes the first lane where it does not touch another.
+  // The first lane that is free from a point on, of so many; -1 where none is.
+  const put = (ends, from, to, most) => {
+    let lane = ends.findIndex((end) => end <= from);
+    if (lane < 0) lane = ends.length;
+    if (lane >= most) return -1;
+    ends[lane] = to;
+    return lane;
+  };
+
+  // What lasts lies above, what is a moment below, each in the first lane where its words touch no other's. What finds no
+  // lane has no words until there is room: a thin bar, or a tick in the row of ticks upon the axis, which shows how dense it is.
   const place = () => {
     const shown = marks.filter((one) => !one.element.hidden);
-    const width = Math.max(view.clientWidth, x(last) + EDGE + 160);
-    field.style.width = `${width}px`;
-    const ends = [];
-    const put = (one, from, to, most) => {
-      let lane = ends.findIndex((end) => end <= from);
-      if (lane < 0) lane = ends.length;
-      if (lane >= most) return -1;
-      ends[lane] = to;
-      return lane;
-    };
-    const lasting = shown.filter((one) => (one.end - one.start) * scale > 40);
-    const moments = shown.filter((one) => !lasting.includes(one));
-    for (const one of lasting) {
-      const from = x(one.start), to = Math.max(x(one.end), from + one.length + 14);
-      one.lane = put(one, from, to + 6, 99);
-      one.width = Math.max((one.end - one.start) * scale, 12);
+    const width = Math.max(view.clientWidth, x(last) + EDGE);
+    const room = Math.max(5, Math.min(10, Math.floor(innerHeight * 0.36 / LANE)));
+    const bars = [], thin = [], dots = [];
+    for (const one of shown) {
+      one.long = (one.end - one.start) * scale;
+      one.lasts = one.long > 26;
+      one.flip = false;
+      if (one.lasts) {
+        const from = x(one.start);
+        one.lane = put(bars, from, from + Math.max(one.long, one.length) + 14, Math.ceil(room / 2));
+        if (one.lane < 0) { one.thin = put(thin, from, from + one.long + 2, THINS); if (one.thin < 0) one.thin = THINS - 1; }
+      }
     }
-    const above = ends.length;
-    ends.length = 0;
-    for (const one of moments) {
-      const at = x(one.start) - 6, reach = DOT + one.length + 12;
-      one.flip = at + reach > width;
+    for (const one of shown) {
+      if (one.lasts) continue;
+      const at = x(one.start) - 5, reach = DOT + one.length + 12;
+      one.flip = at + reach > width && at + DOT > reach;
       const from = one.flip ? at + DOT - reach : at;
-      one.width = 0;
-      one.lane = put(one, from, from + reach, DEEP);
-      one.bare = one.lane < 0;
-      if (one.bare) { one.lane = ends.findIndex((end) => end <= from); if (one.lane < 0) one.lane = DEEP; }
+      one.lane = put(dots, from, from + reach, room - bars.length);
     }
-    const below = Math.max(...moments.map((one) => one.lane + 1), 0);
+    const topThin = 10 + bars.length * LANE, topDots = topThin + (thin.length ? thin.length * THIN + 8 : 0);
+    const ticks = topDots + dots.length * LANE, high = Math.max(ticks + 22, 5 * LANE);
     for (const one of marks) one.mark.hidden = one.element.hidden;
     for (const one of shown) {
-      const lasts = one.width > 0;
-      const state = ["reported", "planned", "implied"].find((name) => one.element.classList.contains(name));
-      one.mark.className = `mark-of ${state}${lasts ? " lasting" : ""}${one.bare && !lasts ? " bare" : ""}${one.flip && !lasts ? " flip" : ""}${one.element.classList.contains("approximate") ? " approximate" : ""}`;
-      one.mark.style[side] = `${x(one.start) - (lasts ? 0 : 6)}px`;
-      one.mark.style.top = `${8 + (lasts ? one.lane : above + one.lane) * LANE}px`;
-      one.mark.style.width = lasts ? `${one.width}px` : "";
+      const bare = one.lane < 0;
+      const state = STATES.find((name) => one.element.classList.contains(name));
+      one.mark.className = `mark-of ${state}${one.lasts ? " lasting" : ""}${bare ? " bare" : ""}${one.flip && !bare ? " flip" : ""}${one.element.classList.contains("approximate") ? " approximate" : ""}`;
+      const top = one.lasts ? (bare ? topThin + one.thin * THIN : 10 + one.lane * LANE) : bare ? high - 18 : topDots + one.lane * LANE;
+      one.mark.style.cssText = `${side}:${x(one.start) - (one.lasts ? 0 : bare ? 4 : 5)}px;top:${top}px${one.lasts ? `;width:${Math.max(one.long - 1, 4)}px` : ""}`;
     }
-    lanes.style.height = `${16 + (above + below) * LANE}px`;
-    ticks(width, parseFloat(lanes.style.height));
+    field.style.width = `${width}px`;
+    lanes.style.height = `${high}px`;
+    drawAxis(width, high);
   };
 
   // Ticks at round years, months or days, some eighty pixels apart.
@@ -85,7 +94,7 @@
   const FORMS = { d: { day: "numeric", month: "short", year: "numeric" }, m: { month: "short", year: "numeric" }, y: { year: "numeric" } };
   const toDate = (day) => new Date((day - EPOCH) * DAY);
   const toDay = (year, month, day) => { const date = new Date(0); date.setUTCFullYear(year, month, day); return Math.round(date.getTime() / DAY) + EPOCH; };
-  const ticks = (width, height) => {
+  const drawAxis = (width, height) => {
     axis.replaceChildren();
     const [size, unit] = STEPS.find(([count, name]) => count * DAYS[name] * scale >= 84) || STEPS[STEPS.length - 1];
     const write = new Intl.DateTimeFormat(language, { ...FORMS[unit], timeZone: "UTC" });
@@ -121,15 +130,24 @@
       const on = one.element.id === id;
       if (on) one.mark.setAttribute("aria-current", "true"); else one.mark.removeAttribute("aria-current");
       one.mark.tabIndex = on ? 0 : -1;
-      if (on) view.scrollLeft = (x(one.start) - view.clientWidth / 2) * (rtl ? -1 : 1);
+      const at = x(one.start), seen = rtl ? -view.scrollLeft : view.scrollLeft;
+      if (on && (at < seen + 40 || at > seen + view.clientWidth - 160)) view.scrollTo({ left: (at - view.clientWidth / 3) * (rtl ? -1 : 1), behavior: still || !drawn ? "instant" : "smooth" });
     }
+  };
+  const step = (by) => {
+    const shown = marks.filter((one) => !one.element.hidden);
+    const at = shown.findIndex((one) => one.element.classList.contains("current"));
+    const next = shown[Math.max(0, Math.min(shown.length - 1, at + by))];
+    if (next) { choose(next.element.id, true); history.replaceState(null, "", `#${next.element.id}`); }
   };
   const choose = (id, quiet = false) => document.dispatchEvent(new CustomEvent("timeline:go", { detail: { id, quiet } }));
 
   band.addEventListener("click", (event) => {
     const mark = event.target.closest(".mark-of");
-    if (mark) { event.preventDefault(); history.replaceState(null, "", mark.hash); choose(mark.hash.slice(1)); return; }
-    const kind = event.target.dataset.zoom;
+    if (mark) { event.preventDefault(); history.replaceState(null, "", mark.hash); choose(decodeURIComponent(mark.hash.slice(1)), true); return; }
+    const button = event.target.closest("button");
+    if (button && button.dataset.step) step(+button.dataset.step);
+    const kind = button && button.dataset.zoom;
     if (kind === "in") zoom(1.8);
     if (kind === "out") zoom(1 / 1.8);
     if (kind === "all") zoom(0);
@@ -160,11 +178,12 @@
   document.addEventListener("timeline:current", (event) => reveal(event.detail.id));
   addEventListener("resize", () => { scale = Math.max(scale, Math.min(fit(), 60)); place(); });
 
-  scale = Math.min(fit(), 60);
+  scale = Math.min(Math.max(fit(), 760 / (last - first)), 60); // a phone starts with a part of it, and can have all
   place();
   const asked = decodeURIComponent(location.hash.slice(1));
   const start = marks.find((one) => one.element.id === asked) || marks.find((one) => !one.element.hidden) || marks[0];
   start.element.classList.add("current");
   reveal(start.element.id);
   document.documentElement.classList.add("drawn");
+  drawn = true;
 })();

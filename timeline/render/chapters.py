@@ -19,6 +19,8 @@ class Chapter:
     path: str
     name: str
     events: tuple[Event, ...]
+    year: int = 0  # its first
+    whole: bool = False  # whether it is of a decade
 
 
 def chapters_of(events: Sequence[Event], most: int, tongue: Tongue) -> tuple[Chapter, ...]:
@@ -38,7 +40,7 @@ def chapters_of(events: Sequence[Event], most: int, tongue: Tongue) -> tuple[Cha
         for part, start in enumerate(range(0, len(held), most), 1):
             path = f"{stem}.html" if part == 1 else f"{stem}-{part}.html"
             shown = name if part == 1 else f"{name} ({part})"
-            chapters.append(Chapter(path, shown, tuple(held[start : start + most])))
+            chapters.append(Chapter(path, shown, tuple(held[start : start + most]), year, whole))
     return tuple(chapters)
 
 

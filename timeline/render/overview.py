@@ -1,10 +1,11 @@
 """The shape of a timeline at a glance: bars over its years (or months, or longer stretches)."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from timeline.model.day import from_ordinal
 from timeline.model.when import When
+from timeline.render.chapters import Chapter
 from timeline.render.dates import date_view, when_month, when_year
 from timeline.render.press import Press
 from timeline.render.views import BarView, EventView
@@ -13,28 +14,47 @@ MOST_BARS = 80
 WHOLE = 1000
 STRETCHES = (1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000, 5000, 10_000, 100_000, 1_000_000, 100_000_000)
 
+Counted = tuple[int, int, str]  # a month or year, how many events it has, and where they are
+
 
 def overview(views: Sequence[EventView], press: Press) -> tuple[BarView, ...]:
-    """A bar for each stretch with events; every stretch, empty ones too, takes the same width."""
+    """Of a page of events: by month where it spans up to thirty, else by year. A bar leads to its first event."""
     if len(views) < 2:
         return ()
     days = [from_ordinal(view.date.start) for view in views]
-    months = (days[-1].year - days[0].year) * 12 + days[-1].month - days[0].month + 1
-    by_month = months <= 30
+    by_month = (days[-1].year - days[0].year) * 12 + days[-1].month - days[0].month < 30
     keys = [day.year * 12 + day.month - 1 if by_month else day.year for day in days]
-    stretch = next(size for size in STRETCHES if (max(keys) - min(keys)) // size < MOST_BARS)
-    bins = [key // stretch for key in keys]
-    low, count = min(bins), max(bins) - min(bins) + 1
+    counted = [(key, 1, f"#{view.id}") for key, view in zip(keys, views, strict=True)]
+    return bars(counted, lambda key, stretch: label(key, stretch, by_month, press))
+
+
+def chapters_overview(chapters: Sequence[Chapter], press: Press) -> tuple[BarView, ...]:
+    """Of a timeline in chapters, from their counts alone. A bar leads to its first chapter."""
+    least = 10 if any(chapter.whole for chapter in chapters) else 1
+    counted = [(chapter.year, len(chapter.events), chapter.path) for chapter in chapters]
+    return bars(counted, lambda key, stretch: label(key, stretch, False, press), least)
+
+
+def bars(counted: Sequence[Counted], name: Callable[[int, int], str], least: int = 1) -> tuple[BarView, ...]:
+    """A bar for each stretch with events; every stretch, empty ones too, takes the same width."""
+    keys = [key for key, _, _ in counted]
+    low, high = min(keys), max(keys)
+    stretch = next(size for size in STRETCHES if size >= least and high // size - low // size < MOST_BARS)
+    count = high // stretch - low // stretch + 1
     if count < 2:
         return ()
-    totals, width = Counter(bins), WHOLE / count
-    first = dict(zip(reversed(bins), reversed(views), strict=True))
+    totals: Counter[int] = Counter()
+    first: dict[int, str] = {}
+    for key, number, path in counted:
+        totals[key // stretch] += number
+        first.setdefault(key // stretch, path)
+    width = WHOLE / count
     return tuple(
         BarView(
-            label=label(place * stretch, stretch, by_month, press),
-            path=f"#{first[place].id}",
+            label=name(place * stretch, stretch),
+            path=first[place],
             count=totals[place],
-            x=round((place - low) * width, 2),
+            x=round((place - low // stretch) * width, 2),
             width=round(width, 2),
             height=round(WHOLE * (totals[place] / max(totals.values())) ** 0.6, 1),
         )
@@ -43,7 +63,7 @@ def overview(views: Sequence[EventView], press: Press) -> tuple[BarView, ...]:
 
 
 def label(key: int, stretch: int, by_month: bool, press: Press) -> str:
-    if by_month:
+    if by_month and stretch == 1:
         year, month = divmod(key, 12)
         return date_view(when_month(year, month + 1), press.tongue).text
     if stretch == 1:

@@ -5,7 +5,7 @@ has changed: the view of a page (its text as HTML, its dates in words) is made f
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from timeline.model.event import Event, Status
@@ -17,6 +17,7 @@ from timeline.render.chapters import FRONT, Chapter, chapters_of
 from timeline.render.events import as_of, citing
 from timeline.render.lists import about_view, sources_pages, tags_view
 from timeline.render.locale import Tongue, locale_id
+from timeline.render.overview import chapters_overview
 from timeline.render.paths import article_path, event_path, tag_path, tag_paths
 from timeline.render.press import Cited, Press, cite, cited_by, home_of
 from timeline.render.subjects import Subject
@@ -105,8 +106,9 @@ def timeline_pages(site: Site, plan: Plan) -> Iterator[Page]:
     chapters = plan.chapters
     links = tuple(LinkView(c.name, c.path, len(c.events)) for c in chapters) if len(chapters) > 1 else ()
     if links:
-        front = tuple(site.events[-LATEST:])
-        yield Page(FRONT, "timeline.html", "timeline", subject_of("", front, plan, links))
+        front = subject_of("", tuple(site.events[-LATEST:]), plan, links)
+        whole = replace(front, overview=chapters_overview(chapters, plan.press), total=len(site.events))
+        yield Page(FRONT, "timeline.html", "timeline", whole)
     plain = tuple(LinkView(link.text, link.path) for link in links)
     for number, chapter in enumerate(chapters):
         previous = plain[number - 1] if links and number else None

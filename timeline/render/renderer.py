@@ -1,6 +1,7 @@
 """From a page's subject to its bytes."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 from timeline.model.site import Site
@@ -11,6 +12,7 @@ from timeline.render.bundle import Bundle, bundle, settings_of
 from timeline.render.events import entry_view, event_view
 from timeline.render.head import head
 from timeline.render.lists import item_view
+from timeline.render.locale import say_number
 from timeline.render.plan import Page, make_press
 from timeline.render.press import Cited, Press
 from timeline.render.shell import site_view
@@ -25,7 +27,13 @@ def by_id(cited: tuple[Cited, ...]) -> dict[str, Cited]:
 
 def view_timeline(subject: about.TimelineSubject, path: str, press: Press) -> object:
     return timeline_view(
-        subject.events, by_id(subject.cited), press, path, subject.chapters, (subject.previous, subject.next)
+        subject.events,
+        by_id(subject.cited),
+        press,
+        path,
+        subject.chapters,
+        (subject.previous, subject.next),
+        (subject.total, subject.overview),
     )
 
 
@@ -85,7 +93,8 @@ class Renderer:
         settings, self.problems = settings_of(theme, site.settings.theme_settings)
         self.bundle: Bundle = bundle(theme, settings)
         self.site: SiteView = site_view(site, self.press, self.bundle, settings)
-        self.templates = Templates(theme, {"site": self.site, "words": self.press.words})
+        shared = {"site": self.site, "words": self.press.words}
+        self.templates = Templates(theme, shared, partial(say_number, tongue=self.press.tongue))
 
     def page(self, page: Page) -> bytes:
         """One page. Raises BadTemplateError."""

@@ -6,7 +6,7 @@ from timeline.model.article import Article
 from timeline.model.event import Event
 from timeline.model.reading import Resolved
 from timeline.render.press import Cited
-from timeline.render.views import AboutView, LinkView, SourcesView, TagsView
+from timeline.render.views import AboutView, BarView, LinkView, SourcesView, TagsView
 
 Neighbours = tuple[Cited | None, Cited | None]
 
@@ -30,6 +30,8 @@ class TimelineSubject:
     chapters: tuple[LinkView, ...] = ()
     previous: LinkView | None = None
     next: LinkView | None = None
+    overview: tuple[BarView, ...] = ()  # of the whole timeline, where `events` are the latest of it alone
+    total: int = 0  # likewise; 0: these are all
 
 
 @dataclass(frozen=True, slots=True)

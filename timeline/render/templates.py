@@ -111,7 +111,9 @@ def quick_escape(value: Any) -> str:
     return value if kind is Markup else escape(value)
 
 
-def environment_of(kind: type[Environment], theme: Theme, shared: Mapping[str, object]) -> Environment:
+def environment_of(
+    kind: type[Environment], theme: Theme, shared: Mapping[str, object], number: Callable[[int], str]
+) -> Environment:
     environment = kind(
         loader=Shelf(theme.templates),
         autoescape=True,
@@ -125,6 +127,7 @@ def environment_of(kind: type[Environment], theme: Theme, shared: Mapping[str, o
     environment.globals = dict(shared)
     environment.filters["safe_url"] = url
     environment.filters["trusted"] = Markup
+    environment.filters["number"] = number
     return environment
 
 
@@ -156,11 +159,11 @@ class BadTemplateError(Exception):
 class Templates:
     """The templates of a theme. They see frozen values alone."""
 
-    def __init__(self, theme: Theme, shared: Mapping[str, object]) -> None:
+    def __init__(self, theme: Theme, shared: Mapping[str, object], number: Callable[[int], str]) -> None:
         self.theme = theme
-        self.careful = environment_of(Environment, theme, shared)
+        self.careful = environment_of(Environment, theme, shared, number)
         quick = {name: Names(value) if isinstance(value, Mapping) else value for name, value in shared.items()}
-        self.quick = environment_of(QuickEnvironment, theme, quick)
+        self.quick = environment_of(QuickEnvironment, theme, quick, number)
         self.stumbled: set[str] = set()  # templates that want the careful form
         self.known = {"filters": self.careful.filters, "tests": self.careful.tests, "tags": TAGS}
 

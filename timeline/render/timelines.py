@@ -12,6 +12,7 @@ from timeline.render.locale import say_years
 from timeline.render.overview import overview
 from timeline.render.press import Cited, Press
 from timeline.render.views import (
+    BarView,
     ChoiceView,
     DateView,
     DayView,
@@ -33,19 +34,22 @@ def timeline_view(
     path: str,
     chapters: tuple[LinkView, ...] = (),
     neighbours: tuple[LinkView | None, LinkView | None] = (None, None),
+    whole: tuple[int, tuple[BarView, ...]] = (0, ()),
 ) -> TimelineView:
-    """Events, in their order, as a page at `path` shows them."""
+    """Events, in their order, as a page at `path` shows them. `whole`: count and bars of all, if these are a part."""
     shown = [(event, event_view(event, cited, press, path)) for event in events]
     periods = periods_of(shown, press)
     views = [view for _, view in shown]
+    total, bars = whole[0] or len(views), whole[1] or overview(views, press)
     return TimelineView(
         periods=periods,
-        first=views[0].date.text if views else "",
-        last=max(views, key=lambda view: view.date.end).date.text if views else "",
+        first=bars[0].label if whole[1] else views[0].date.text if views else "",
+        last=bars[-1].label if whole[1] else max(views, key=lambda v: v.date.end).date.text if views else "",
         count=len(views),
+        total=total,
         articles=len(cited),
         updated=updated(cited, press),
-        overview=overview(views, press),
+        overview=bars,
         filters=filters(views, events, cited, press),
         chapters=chapters,
         previous=neighbours[0],

@@ -37,7 +37,8 @@
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
   let drawn = false;
   let scale = 0; // pixels a day
-  const fit = () => (view.clientWidth - 2 * EDGE - Math.min(160, view.clientWidth / 4)) / (last - first);
+  let wide = view.clientWidth; // asked for but once: asking makes the browser lay all out
+  const fit = () => (wide - 2 * EDGE - Math.min(160, wide / 4)) / (last - first);
   const x = (day) => EDGE + (day - first) * scale;
 
   // The first lane that is free from a point on, of so many; -1 where none is.
@@ -53,7 +54,7 @@
   // lane has no words until there is room: a thin bar, or a tick in the row of ticks upon the axis, which shows how dense it is.
   const place = () => {
     const shown = marks.filter((one) => !one.element.hidden);
-    const width = Math.max(view.clientWidth, x(last) + EDGE);
+    const width = Math.max(wide, x(last) + EDGE);
     const room = Math.max(5, Math.min(10, Math.floor(innerHeight * 0.36 / LANE)));
     const bars = [], thin = [], dots = [];
     for (const one of shown) {
@@ -176,7 +177,7 @@
     if (next && !current) choose(next.element.id, true);
   });
   document.addEventListener("timeline:current", (event) => reveal(event.detail.id));
-  addEventListener("resize", () => { scale = Math.max(scale, Math.min(fit(), 60)); place(); });
+  addEventListener("resize", () => { wide = view.clientWidth; scale = Math.max(scale, Math.min(fit(), 60)); place(); });
 
   scale = Math.min(Math.max(fit(), 760 / (last - first)), 60); // a phone starts with a part of it, and can have all
   place();

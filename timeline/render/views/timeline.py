@@ -32,7 +32,7 @@ class BarView:
     """A bar of the overview: how many events a year (or a longer stretch) has. Lengths are of 1000."""
 
     label: str
-    path: str
+    path: str  # of its first event on the page, or of its first chapter
     count: int
     x: float
     width: float
@@ -68,7 +68,8 @@ class TimelineView:
     periods: tuple[PeriodView, ...]
     first: str  # label of the first date; empty where there is none
     last: str
-    count: int
+    count: int  # events on this page
+    total: int  # on all pages, where this one shows the latest; else as `count`
     articles: int  # that the events come from
     updated: DateView | None  # the latest day of publication of these
     overview: tuple[BarView, ...]

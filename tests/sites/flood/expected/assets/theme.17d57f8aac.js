@@ -65,6 +65,9 @@
     item.publishers = item.sources.map((source) => source.publisher);
     item.places = item.sources.map((source) => source.place);
   });
+  const periods = $$(".crowded, .period").map((element) => ({ element, items: items.filter((item) => element.contains(item.element)) })).reverse();
+  const gaps = $$(".gap");
+  const write = new Intl.NumberFormat(root.lang || "en", { useGrouping: true });
   const days = $$("#days option").map((option) => ({ day: option.value, text: option.textContent }));
   const names = ["q", "tag", "source", "place", "status", "from", "to"];
 
@@ -116,6 +119,12 @@
     (!want.to || item.year <= +want.to) &&
     (!want.q || want.q.toLowerCase().split(/\s+/).every((word) => item.text.includes(word)));
 
+  // What is filtered away keeps its layout (see the style sheet), and is nowhere for a screen reader.
+  const hide = (element, away) => {
+    element.hidden = away;
+    if (away) element.setAttribute("aria-hidden", "true"); else element.removeAttribute("aria-hidden");
+  };
+
   let lastKnown = "";
   const apply = (remember = true) => {
     const want = wanted();
@@ -125,16 +134,22 @@
     const narrowed = Object.keys(want).length > 0;
     for (const item of items) {
       const on = matches(item, want);
-      if (item.element.hidden === on) item.element.hidden = !on;
+      if (item.element.hidden === on) hide(item.element, !on);
       if (on) shown += 1;
     }
-    for (const group of $$(".crowded, .period")) {
-      group.hidden = !$("[data-known]:not([hidden])", group);
-      if (group.tagName === "DETAILS" && narrowed && !group.hidden) group.open = true;
+    for (const { element, items: held } of periods) {
+      const empty = held.every((item) => item.element.hidden);
+      if (element.hidden !== empty) hide(element, empty);
+      if (element.tagName === "DETAILS" && narrowed && !empty) element.open = true;
     }
-    for (const gap of $$(".gap")) gap.hidden = narrowed;
+    for (const gap of gaps) gap.hidden = narrowed;
     const said = $(".tools output");
-    said.textContent = shown ? tools.dataset.shown.replace("{shown}", shown).replace("{count}", items.length) : tools.dataset.nothing;
+    said.textContent = !narrowed ? "" : shown ? tools.dataset.shown.replace("{shown}", write.format(shown)).replace("{count}", write.format(items.length)) : tools.dataset.nothing;
+    const inPanel = Object.keys(want).filter((name) => name !== "q" && name !== "known").length;
+    const number = $(".filters b", tools);
+    if (number) number.textContent = inPanel ? write.format(inPanel) : "";
+    const hint = $("#known-hint");
+    if (hint) hint.hidden = !known;
     const label = $(".as-of b");
     if (label) label.textContent = known ? days[+field("known").value].text : tools.dataset.today;
     const reset = $("[type=reset]", tools);
@@ -146,9 +161,22 @@
     document.dispatchEvent(new CustomEvent("timeline:filtered", { detail: { shown } }));
   };
 
+  // Once a long page stands, its events remember their sizes: from then on what is out of sight need not be laid out again.
+  const settle = () => (window.requestIdleCallback || setTimeout)(() => root.classList.add("swift"));
+  if (tools && items.length > 150) {
+    if (document.readyState === "complete") settle(); else addEventListener("load", settle);
+    let width = innerWidth, later = 0;
+    addEventListener("resize", () => {
+      if (innerWidth === width) return;
+      width = innerWidth;
+      root.classList.remove("swift");
+      clearTimeout(later);
+      later = setTimeout(settle, 300);
+    });
+  }
+
   if (tools) {
     const asked = new URLSearchParams(location.search);
-    if ($(".filters", tools) && ["tag", "source", "place", "status", "from", "to"].some((name) => asked.has(name))) $(".filters", tools).open = true;
     for (const name of names) if (field(name) && asked.has(name)) field(name).value = asked.get(name);
     if (field("known")) {
       const at = days.findLastIndex((day) => day.day <= (asked.get("known") || "9999"));
@@ -159,6 +187,11 @@
     tools.addEventListener("submit", (event) => { event.preventDefault(); apply(); });
     tools.addEventListener("reset", () => setTimeout(() => { if (field("known")) field("known").value = days.length - 1; apply(); }));
     if ([...asked.keys()].length) apply(false);
+    const panel = $(".filters", tools);
+    if (panel) {
+      document.addEventListener("click", (event) => { if (!panel.contains(event.target)) panel.open = false; });
+      panel.addEventListener("keydown", (event) => { if (event.key === "Escape") { panel.open = false; $("summary", panel).focus(); } });
+    }
   }
 
   // the keyboard: arrows, Home and End go from event to event; / searches

@@ -16,7 +16,7 @@ UNKNOWN = (  # jinja's words; what they mean; which names there are
 
 def missing_name(name: str, known: Collection[str]) -> tuple[str, str]:
     """Of `{{ veiw.title }}`: what is wrong, and what would be right."""
-    return f'there is no "{name}"', near(name, known)
+    return f'there is no "{name}"', near(name, known, "there are")
 
 
 def missing_part(whole: object, name: object) -> tuple[str, str]:
@@ -42,12 +42,12 @@ def kind_of(value: object) -> str:
     return said.get(type(value).__name__, "template" if "Template" in type(value).__name__ else type(value).__name__)
 
 
-def near(name: str, known: Collection[str]) -> str:
+def near(name: str, known: Collection[str], opening: str = "it has") -> str:
     """A near name; else all of them where they are few."""
     close = nearest(name, sorted(known))
     if close or not 0 < len(known) <= SEVERAL:
         return close
-    return f"it has {', '.join(sorted(known))}"
+    return f"{opening} {', '.join(sorted(known))}"
 
 
 def unknown_word(message: str, known: Mapping[str, Collection[str]]) -> tuple[str, str]:

@@ -1,6 +1,7 @@
 """A sentence cut into clauses: each has one finite verb, and one date at most is its own."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -96,6 +97,8 @@ class Cutter:
             self.cut(i, Part.SAID)
         elif kind == "," and part in (Part.RELATIVE, Part.SUBORDINATE):
             self.cut(i + 1, Part.MAIN)
+        elif kind in PARTICIPLES and before == "," and self.is_listed(i):
+            self.cut(i, part)
         elif self.is_participle(i, kind, before):
             self.cut(i, Part.RELATIVE)
         elif kind == "S" and is_verb(self.tokens.kinds, i):
@@ -111,13 +114,18 @@ class Cutter:
         if before == "x" and self.tokens.lower(i - 1).endswith("ly") and kinds[i - 2 : i - 1] == ",":
             before = ","
         if before == ",":
-            listed = kinds.find("C", i)
-            return i > 1 and not (listed > 0 and kinds[listed + 1 : listed + 2] == "V" and self.verb_before(i))
+            return i > 1
         if not before or before not in "xK0q)" or not self.verb_before(i):
             return False
         led = any(kind in "BHEMD" for kind in kinds[max(i - 3, 0) : i])
         led = led or (kinds[max(i - 2, 0) : i] == "Ox" and kinds[max(i - 3, 0) : i - 2] != "I")  # "to stay shut"
         return not led and not self.tokens.lower(i - 1).endswith("ly")
+
+    def is_listed(self, i: int) -> bool:
+        """ "Tripled in 2004, doubled in 2005 and rose again": verbs in a list."""
+        kinds = self.tokens.kinds
+        listed = kinds.find("C", i)
+        return listed > 0 and kinds[listed + 1 : listed + 2] == "V" and self.verb_before(i)
 
     def say(self, i: int, before: str, after: str) -> None:
         """A verb of saying: who says it stands before, what is said after."""
@@ -167,7 +175,7 @@ def clauses(tokens: Tokens) -> tuple[Clause, ...]:
     """Cut at connectives, relative pronouns and what is said; a piece without a verb joins the piece before it."""
     joined: list[Clause] = []
     head = range(0)
-    for piece in Cutter(tokens, [(0, Part.MAIN)]).run():
+    for piece in _pieces(tokens):
         last = joined[-1] if joined else None
         if last and last.verb < 0 and piece.part is Part.RELATIVE and last.part in (Part.MAIN, Part.SAID):
             head = range(last.start, last.end)
@@ -185,6 +193,28 @@ def clauses(tokens: Tokens) -> tuple[Clause, ...]:
     if head:
         joined[0] = replace(joined[0], start=min(head.start, joined[0].start))
     return tuple(joined)
+
+
+def _pieces(tokens: Tokens) -> Iterator[Clause]:
+    """What the cutter cuts, but for a subject cut at its "and": "When it opened, Mara Lind | and her son spoke"."""
+    waiting: Clause | None = None
+    within: Part | None = None  # of the clause that a piece without a verb stands in: "that was sold as a toy | and is"
+    for piece in Cutter(tokens, [(0, Part.MAIN)]).run():
+        led = tokens.kinds[piece.start] == "C"
+        if waiting:
+            piece = replace(piece, start=waiting.start, part=Part.MAIN) if led else piece
+            if not led:
+                yield waiting
+            waiting = None
+        elif led and within and piece.part is Part.SUBORDINATE:
+            piece = replace(piece, part=within)
+        if piece.verb < 0 and piece.start and tokens.kinds[piece.start - 1] == "," and piece.part is Part.MAIN:
+            waiting = piece
+            continue
+        within = within if piece.verb < 0 else piece.part
+        yield piece
+    if waiting:
+        yield waiting
 
 
 def _begins_with_verb(tokens: Tokens, piece: Clause) -> bool:

@@ -51,6 +51,11 @@ class Lexicon:
         """Is the word, in lower case, one of the set?"""
         return word in self.sets.get(name, NONE)
 
+    @property
+    def endings(self) -> tuple[str, ...]:
+        """How words for people end."""
+        return tuple(sorted(self.sets.get("human_endings", NONE)))
+
     def has_any(self, name: str, words: Iterable[str]) -> bool:
         """Is one of the words, in lower case, one of the set?"""
         return not self.sets.get(name, NONE).isdisjoint(words)

@@ -7,6 +7,8 @@ from timeline.extract.lexicon import Lexicon
 from timeline.extract.tokens import Tokens
 
 PLACE_BEFORE = ("in", "at", "from", "near", "of")
+POSSESSIVES = ("'s", "’s", "'", "’")
+LONGEST_NAME = 4  # words
 
 
 class People:
@@ -15,42 +17,48 @@ class People:
     def __init__(self, words: Lexicon) -> None:
         self.words = words
         self.person = ""
-        self.full_names: dict[str, str] = {}  # by surname
+        self.full_names: dict[str, str] = {}  # by surname, and by first name where one person has it
 
     def listen(self, tokens: Tokens, clauses: Sequence[Clause]) -> None:
         """Take in a sentence, after it was told."""
-        everyone = self._people(tokens, range(len(tokens.texts)))
+        everyone = set(self._people(tokens, range(len(tokens.texts))))
         main = next((clause for clause in clauses if clause.part is Part.MAIN and clause.verb >= 0), None)
         about = subject(tokens, main) if main else range(0)
-        if self.words.has_any("pronouns.person", tokens.lowers[about.start : about.stop]):
-            self.person = self.person if set(everyone) <= {self.person} else ""
-            return
-        named = self._people(tokens, about)
-        self.person = named[0] if len(set(named)) == 1 and len(set(everyone)) == 1 else ""
+        spoken = tokens.lowers[about.start : about.stop]
+        named = set(self._people(tokens, about))
+        if len(named) == 1 and everyone == named:
+            (self.person,) = named
+        elif named or not everyone <= {self.person} or (self._may_be_human(spoken) and not self._is_pronoun(spoken)):
+            self.person = ""
+
+    def _is_pronoun(self, spoken: Sequence[str]) -> bool:
+        return self.words.has_any("pronouns.person", spoken)
+
+    def _may_be_human(self, spoken: Sequence[str]) -> bool:
+        """ "The minister", "a woman", "the players": may a following "he" mean it, though it has no name?"""
+        return self.words.has_any("humans", spoken) or any(word.endswith(self.words.endings) for word in spoken)
 
     def _people(self, tokens: Tokens, among: range) -> list[str]:
-        found = []
-        for run in names(tokens, among):
-            name = self._name(tokens, run)
-            if name:
-                found.append(name)
-        return found
+        return [name for run in names(tokens, among) if (name := self._name(tokens, run))]
 
     def _name(self, tokens: Tokens, run: range) -> str:
-        """The full name that a run of capitalised words gives, or that its surname stands for; else nothing."""
-        start = run.start
-        while start < run.stop and self.words.has("honorifics", tokens.lower(start)):
-            start += 1
+        """The full name that a run of capitalised words gives, or that a part of it stands for; else nothing."""
+        honoured = [i for i in run if self.words.has("honorifics", tokens.lowers[i])]
+        start = honoured[-1] + 1 if honoured else run.start
         surname = _bare(tokens.texts[run.stop - 1]) if start < run.stop else ""
-        if not surname or self.words.has_any("organisation_words", tokens.lowers[run.start : run.stop]):
+        if not surname or self.words.has_any("organisation_words", tokens.lowers[start : run.stop]):
             return ""
         if run.stop - start == 1:
             return self.full_names.get(surname, "")
-        if run.start and tokens.lower(run.start - 1) in PLACE_BEFORE:
+        if run.start and tokens.lower(run.start - 1) in PLACE_BEFORE and not honoured:
             return ""
-        full = " ".join([*tokens.texts[start : run.stop - 1], surname])
-        return self.full_names.setdefault(surname, full) if run.stop - start <= 4 else ""
+        if run.stop - start > LONGEST_NAME:
+            return ""
+        full = self.full_names.setdefault(surname, " ".join([*tokens.texts[start : run.stop - 1], surname]))
+        first = tokens.texts[start]
+        self.full_names[first] = full if self.full_names.get(first, full) == full else ""
+        return full
 
 
 def _bare(word: str) -> str:
-    return word.removesuffix("'s").removesuffix("’s")
+    return next((word.removesuffix(ending) for ending in POSSESSIVES if word.endswith(ending)), word)

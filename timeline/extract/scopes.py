@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from timeline.extract.clauses import Part, subject
+from timeline.extract.clauses import Clause, Part, subject
 from timeline.extract.shorter import may_go
 from timeline.extract.telling import Keep, Telling
 from timeline.extract.tokens import CLOSE, GERUND, NAME, OPEN
 
+SPEAKERS = ("pronouns.person", "pronouns.people", "pronouns.thing")
 Way = tuple[Keep, str]  # tokens to keep, and a subject to put before them
 
 
@@ -18,7 +19,7 @@ def scopes(telling: Telling) -> Iterator[Way]:
         yield said
         said = None
     yield _clause_scope(telling)
-    if said:
+    if said and not telling.is_a("doubtful", verb):
         yield said
 
 
@@ -40,8 +41,7 @@ def _content(telling: Telling) -> Way | None:
     quoted = any(tokens.kinds[i] in OPEN + CLOSE for i in range(len(tokens.kinds))) or telling.quoted
     if quoted and any(telling.is_a("pronouns.speaker", i) or telling.is_a("possessives.speaker", i) for i in keep):
         return None
-    first = next((i for i in keep if tokens.kinds[i] not in "T" + OPEN), -1)
-    return keep, _speaker(telling) if first >= 0 and tokens.kinds[first] == "P" else ""
+    return keep, _speaker(telling, telling.clause, keep)
 
 
 def _is_inner(telling: Telling, mark: int, keep: Keep) -> bool:
@@ -52,15 +52,26 @@ def _is_inner(telling: Telling, mark: int, keep: Keep) -> bool:
     return OPEN in "".join(kinds[i] for i in keep if keep[0] < i < mark)
 
 
-def _speaker(telling: Telling) -> str:
-    """Whom "he" means in "Rouhani said he": the speaker, where it is named."""
-    found = subject(telling.tokens, telling.clause)
+def _speaker(telling: Telling, saying: Clause, said: Keep) -> str:
+    """Whom the pronoun stands for that words begin with in "Rouhani said he": the speaker, where it is named."""
+    first = next((i for i in said if telling.tokens.kinds[i] not in "TC," + OPEN), -1)
+    if first < 0 or not any(telling.is_a(name, first) for name in SPEAKERS):
+        return ""
+    found = subject(telling.tokens, saying)
     if any(telling.is_a("pronouns.person", i) for i in found):
-        return telling.person
-    found = _named(telling, found)
+        return telling.person if telling.is_a("pronouns.person", first) else ""
+    found = _without_title(telling, _named(telling, found))
     if not found or not any(telling.tokens.kinds[i] == NAME for i in found):
         return ""
     return telling.text(found)
+
+
+def _without_title(telling: Telling, found: range) -> range:
+    """Without a pronoun or an aside that a subject ends in."""
+    stop = found.stop
+    while stop > found.start and telling.tokens.kinds[stop - 1] in ",x" and telling.is_a("floating", stop - 1):
+        stop -= 1
+    return range(found.start, stop)
 
 
 def _named(telling: Telling, found: range) -> range:
@@ -78,8 +89,11 @@ def _clause_scope(telling: Telling) -> Way:
     if clause.part is Part.RELATIVE:
         after = clause.verb if tokens.kinds[clause.start] in "WTIC" else clause.start
         return [i for i in own if i >= after], _antecedent(telling)
-    if clause.part is Part.SAID and index and telling.is_a("doubtful", telling.clauses[index - 1].verb):
-        return list(range(telling.clauses[index - 1].start, clause.start)) + own, ""
+    if clause.part is Part.SAID and index and subject(tokens, clause):
+        saying = telling.clauses[index - 1]
+        if telling.is_a("doubtful", saying.verb):
+            return list(range(saying.start, clause.start)) + own, ""
+        return own, _speaker(telling, saying, own) if telling.says(saying) else ""
     if clause.head:
         head = list(clause.head)
         while head and tokens.kinds[head[-1]] in ",(":
@@ -123,6 +137,8 @@ def _antecedent(telling: Telling) -> str:
         start -= 1
     if telling.is_a("happens", telling.clause.verb) and kinds[end - 1] == NAME:
         return ""
+    if start and start < end and kinds[start - 1] == "O" and kinds[start] == "x":
+        start += 1  # "to replace | Snow Leopard, which"
     return telling.text(range(start, end))
 
 

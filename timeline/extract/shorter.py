@@ -1,16 +1,19 @@
 """A telling made shorter: what may be left out of it, so that the rest still reads."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from timeline.extract.clauses import Clause, Part
 from timeline.extract.telling import Keep, Telling
-from timeline.extract.tokens import CLOSE, DATE, GERUND, OPEN
+from timeline.extract.tokens import CLOSE, DATE, GERUND, NAME, OPEN
 
 SHORTEST_CUT = 30  # characters; a title is not cut down to less
+NOUNS = "xK0q)" + CLOSE
+GOVERNED = "OMDN"  # after these stands a verb: "to complain | about", "would begin | to"
+FEW = 4  # words back to the "from" of a "to"
 
 
 def shorter(telling: Telling, keep: Keep) -> Iterator[Keep]:
-    """Ever barer: without trailing clauses, without asides, then without the last phrases."""
+    """Ever barer: without trailing clauses, without asides, then without the last phrases, loosest first."""
     if not keep:
         return
     verb = next((i for i in keep if i >= telling.clause.verb), keep[0])
@@ -20,7 +23,7 @@ def shorter(telling: Telling, keep: Keep) -> Iterator[Keep]:
         for cut in cuts:
             yield [i for i in form if i < cut]
     ends = [at for at in range(len(bare) - 1, 0, -1) if bare[at] > verb + 2]
-    for loose in (_is_loose_comma, _is_loose_phrase):
+    for loose in LOOSE:
         for at in ends:
             if loose(telling, bare, at) and len(telling.text(bare[:at])) >= SHORTEST_CUT:
                 yield bare[:at]
@@ -31,7 +34,22 @@ def may_go(telling: Telling, clause: Clause) -> bool:
     before = telling.tokens.kinds[clause.start - 1]
     if clause.part is Part.SAID and telling.tokens.kinds[clause.start] != "C":
         return False
+    if before != "," and _is_defined(telling, clause.start):
+        return False
     return clause.part is not Part.RELATIVE or before == "," or telling.is_a("adding", clause.start)
+
+
+def _is_defined(telling: Telling, at: int) -> bool:
+    """ "Is a device | which", "it was Jobs | who": nothing is said without what follows."""
+    kinds = telling.tokens.kinds
+    if kinds[at] not in "WT":
+        return False
+    if any(telling.is_a("pronouns.thing", i) and kinds[i + 1] == "B" for i in range(at - 1)):
+        return True
+    start = at
+    while start and kinds[start - 1] in NAME + "x0G":
+        start -= 1
+    return start > 1 and kinds[start - 1] == "A" and kinds[start - 2] in "BE"
 
 
 def _is_loose_comma(telling: Telling, keep: Keep, at: int) -> bool:
@@ -44,7 +62,79 @@ def _is_loose_comma(telling: Telling, keep: Keep, at: int) -> bool:
 def _is_loose_phrase(telling: Telling, keep: Keep, at: int) -> bool:
     if telling.is_a("unfinished", keep[at]) and telling.tokens.kinds[keep[at]] == GERUND:
         return True
-    return telling.is_a("loose_prepositions", keep[at]) and telling.tokens.kinds[keep[at - 1]] in "xK0q" + CLOSE
+    return telling.is_a("loose_prepositions", keep[at]) and telling.tokens.kinds[keep[at - 1]] in NOUNS
+
+
+def _is_looser_comma(telling: Telling, keep: Keep, at: int) -> bool:
+    """A comma before what is no item of a list: "out of court, | with Apple paying"."""
+    kinds = telling.tokens.kinds
+    if kinds[keep[at]] in ";:":
+        return True
+    return kinds[keep[at]] in ",-" and kinds[keep[at] + 1 : keep[at] + 2] in tuple("IJWGO")
+
+
+def _is_described(telling: Telling, keep: Keep, at: int) -> bool:
+    """What only tells more of a noun: "an agreement | reached in May", "a bug | that", "a problem | relating to"."""
+    kinds, i = telling.tokens.kinds, keep[at]
+    if kinds[i - 1] not in NOUNS or _is_governed(telling, keep, at):
+        return False
+    if kinds[i] in "VZ" and (_is_told(telling, i) or _there_is(telling, keep[:at])):
+        return False
+    if kinds[i] in "VZ" or kinds[i] == GERUND:
+        return kinds[i + 1 : i + 2] in tuple("IOJ" + DATE) or (kinds[i] == GERUND and kinds[i + 1 : i + 2] == "A")
+    return kinds[i] in "WT" and not _is_defined(telling, i) and not _is_named_by(telling, i)
+
+
+def _is_told(telling: Telling, verb: int) -> bool:
+    """Is it the verb of a clause that tells something, and not of an aside on a noun?"""
+    return any(clause.verb == verb and clause.part is not Part.RELATIVE for clause in telling.clauses)
+
+
+def _there_is(telling: Telling, keep: Keep) -> bool:
+    return any(telling.is_a("existing", i) for i in keep)
+
+
+def _is_looser_phrase(telling: Telling, keep: Keep, at: int) -> bool:
+    """ "Criticism | for the placement": it says less, but it still stands."""
+    if telling.tokens.kinds[keep[at - 1]] not in NOUNS or _is_governed(telling, keep, at):
+        return False
+    return telling.is_a("looser_prepositions", keep[at])
+
+
+def _is_purpose(telling: Telling, keep: Keep, at: int) -> bool:
+    """ "Called the firm | to complain", not "asked the firm | to leave", "a plan | to sell", "from May | to June"."""
+    kinds, i = telling.tokens.kinds, keep[at]
+    if kinds[i] != "O" or kinds[i - 1] not in NOUNS or _is_governed(telling, keep, at):
+        return False
+    if telling.is_a("leading_nouns", i - 1) or any(
+        telling.tokens.lower(n) == "from" for n in keep[max(at - FEW, 0) : at]
+    ):
+        return False
+    return not telling.words.has_any("causing", (telling.tokens.lower(n) for n in keep[:at]))
+
+
+def _is_governed(telling: Telling, keep: Keep, at: int) -> bool:
+    """Is the word before a verb: "to complain | about", "it appears | that"?"""
+    if at < 2:
+        return False
+    kind = telling.tokens.kinds[keep[at - 2]]
+    return kind in GOVERNED or (kind == "P" and not telling.is_a("pronouns.pointing", keep[at - 2]))
+
+
+def _is_named_by(telling: Telling, at: int) -> bool:
+    """ "Those | who", "the fact | that"."""
+    return telling.is_a("clinging", at - 1) or telling.is_a("announcing_nouns", at - 1)
+
+
+Loose = Callable[[Telling, Keep, int], bool]
+LOOSE: tuple[Loose, ...] = (
+    _is_loose_comma,
+    _is_loose_phrase,
+    _is_looser_comma,
+    _is_described,
+    _is_looser_phrase,
+    _is_purpose,
+)
 
 
 def _without_asides(telling: Telling, keep: Keep) -> Keep:

@@ -6,6 +6,8 @@ from timeline.extract.clauses import Part
 from timeline.extract.telling import Keep, Telling
 from timeline.extract.tokens import CLOSE, DATE, OPEN
 
+HANGING = ("possessives.person", "possessives.people", "possessives.thing")
+EMPTY = frozenset("OTW")
 MARKS = ",;:-."
 NO_END = "IAOCJTWHBMDN"  # a title does not end in a word that leads to another
 NO_START = "PRBHDMFVZSLNW"  # nor begin with one that hangs on what went before
@@ -15,17 +17,26 @@ def stands(telling: Telling, keep: Keep, opening: str) -> bool:
     """May this be read by itself?"""
     tokens = telling.tokens
     core = [i for i in keep if tokens.kinds[i] not in MARKS + OPEN + CLOSE]
-    if (
-        not opening
-        and core
-        and any(telling.is_a(f"possessives.{who}", core[0]) for who in ("person", "people", "thing"))
-    ):
+    return bool(core) and (bool(opening) or _begins(telling, core)) and _ends(telling, core)
+
+
+def ends_well(telling: Telling, keep: Keep) -> bool:
+    """Does it say something and end well, whatever it begins with?"""
+    core = [i for i in keep if telling.tokens.kinds[i] not in MARKS + OPEN + CLOSE]
+    return bool(core) and _ends(telling, core)
+
+
+def _begins(telling: Telling, core: Keep) -> bool:
+    if any(telling.is_a(name, core[0]) for name in HANGING):
         return False
-    if not core or (not opening and tokens.kinds[core[0]] in NO_START and not _is_empty_subject(telling, core)):
-        return False
+    return telling.tokens.kinds[core[0]] not in NO_START or _is_empty_subject(telling, core)
+
+
+def _ends(telling: Telling, core: Keep) -> bool:
+    tokens = telling.tokens
     last = core[-1]
     before_date = tokens.kinds[: last + 1].rstrip(DATE)[-1:]
-    if tokens.kinds[last] in NO_END or (tokens.kinds[last] == DATE and before_date not in tuple("IJOA")):
+    if tokens.kinds[last] in NO_END or (tokens.kinds[last] == DATE and before_date not in tuple("IJOAG")):
         return False
     if telling.is_a("clinging", last) and last + 1 < len(tokens.kinds) and tokens.kinds[last + 1] in "IJWOC":
         return False
@@ -37,9 +48,11 @@ def stands(telling: Telling, keep: Keep, opening: str) -> bool:
 
 
 def _is_empty_subject(telling: Telling, core: Keep) -> bool:
-    """ "It was necessary to": nothing stands behind this "it"."""
-    kinds = "".join(telling.tokens.kinds[i] for i in core[:6])
-    return telling.is_a("pronouns.thing", core[0]) and kinds[1:2] == "B" and ("O" in kinds or "T" in kinds)
+    """ "It was necessary to", "It was Jobs who", "Those who": nothing that was named before stands behind it."""
+    kinds = "".join(telling.tokens.kinds[i] for i in core)
+    if telling.is_a("pronouns.pointing", core[0]) and kinds[1:2] in tuple("Wx"):
+        return True
+    return telling.is_a("pronouns.thing", core[0]) and kinds[1:2] == "B" and not EMPTY.isdisjoint(kinds[:12])
 
 
 def _has_verb(telling: Telling, core: Keep) -> bool:

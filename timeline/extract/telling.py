@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from timeline.extract.clauses import Clause, Part
 from timeline.extract.lexicon import Lexicon
-from timeline.extract.tokens import NAME, Tokens
+from timeline.extract.tokens import ASIDE, DATE, NAME, Tokens
 
 SPACE_BEFORE_MARK = re.compile(r" (?=[,;:!?)”’](?!\w)|\.(?!\w))")
 OPEN_THEN_SPACE = re.compile(r"([“\"‘(]) ")
+COMMA_QUOTED = re.compile(r",(?=[”\"]$)")
 DOUBLED_MARK = re.compile(r"[,;:][,;:]*(?=[,.;:])")
 STOP_THAT_STAYS = re.compile(r"(?:\w\.\w|\b(?:Inc|Corp|Co|Ltd|Jr|Sr))\.$")
 LOOSE_ENDS = " ,;:–—-"
@@ -64,7 +65,7 @@ def _runs(keep: Sequence[int]) -> list[tuple[int, int]]:
 def tidy(text: str) -> str:
     """One line, a capital first, no mark dangling at either end."""
     text = SPACE_BEFORE_MARK.sub("", " ".join(text.split())).strip(LOOSE_ENDS)
-    text = DOUBLED_MARK.sub("", text)
+    text = COMMA_QUOTED.sub("", DOUBLED_MARK.sub("", text))
     if opened := OPEN_THEN_SPACE.match(text):
         text = opened[1] + text[opened.end() :]
     if text.endswith(".") and not text.endswith("..") and not STOP_THAT_STAYS.search(text):
@@ -78,7 +79,7 @@ def tidy(text: str) -> str:
 
 def peeled(telling: Telling, keep: Keep) -> Keep:
     """Without links to the sentence before, without "according to", without the date that the entry shows anyway."""
-    keep = without_sources(telling, without_dates(telling, keep))
+    keep = without_links(telling, without_sources(telling, without_dates(telling, keep)))
     before = -1
     while before != len(keep):
         before = len(keep)
@@ -97,10 +98,25 @@ def _without_link(telling: Telling, keep: Keep) -> Keep:
     if phrase := telling.words.phrase_of("empty_openings", words):
         return keep[len(phrase) :]
     kind = tokens.kinds[keep[0]]
-    if kind in "CT,;:-)q" or telling.is_a("connectives", keep[0]):
+    if kind in "CT,;:-)q" + ASIDE or telling.is_a("connectives", keep[0]):
         return keep[1:]
     subordinate = telling.clause.part is Part.SUBORDINATE and keep[0] == telling.clause.start
     return keep[1:] if kind == "J" and subordinate else keep
+
+
+def without_links(telling: Telling, keep: Keep) -> Keep:
+    """Without "also" and ", however,", and without ", he said,"."""
+    tokens = telling.tokens
+    if ASIDE not in tokens.kinds and not telling.words.has_any("floating", tokens.lowers):
+        return keep
+    gone: set[int] = set()
+    for i in keep:
+        if tokens.kinds[i] == ASIDE:
+            gone |= {i - 1, i, i + 1}
+        elif telling.is_a("floating", i) and tokens.kinds[i - 1 : i] not in ("C", "N"):
+            apart = tokens.kinds[i - 1 : i] == "," and tokens.kinds[i + 1 : i + 2] == ","
+            gone |= {i - 1, i, i + 1} if apart else {i}
+    return [i for i in keep if i not in gone]
 
 
 def without_dates(telling: Telling, keep: Keep) -> Keep:
@@ -119,7 +135,9 @@ def _date_words(telling: Telling, date: range) -> set[int]:
     if not date or tokens.lower(stop - 1).endswith(POSSESSIVES):
         return set()
     after = kinds[stop : stop + 1]
-    if start and telling.is_a("date_prepositions", start - 1):
+    if start and telling.is_a("date_leads", start - 1):
+        start -= 1
+    elif start and telling.is_a("date_prepositions", start - 1):
         start -= 1
         if start and tokens.lower(start) == "of":
             if tokens.lower(start - 1) != "as":
@@ -136,12 +154,18 @@ def _date_words(telling: Telling, date: range) -> set[int]:
         and kinds[start - 1] not in "," + NAME + "xV"
     ):
         return set()
+    if start > 1 and telling.is_a("postponed", start - 1) and kinds[start - 2] in NAME + "x":
+        start -= 1  # "shops | available in July"
     before = kinds[start - 1 : start] if start else ""
     if before in ("", ",", ":") and after and after in "BHMD":
         return set()  # "2007 was the year", "that day has come": it is the subject
     if before and before in "VZ" and after and after in "VBHDMF" and start - 1 != telling.clause.verb:
         return set()  # "an update released Thursday came": it dates the update
-    if after == "," and before in ("", ",", "C"):
+    if after == "," and kinds[stop + 1 : stop + 2] == "J":
+        return set()  # "in 2000, when the company"
+    if (after == "C" and kinds[stop + 1 : stop + 2] == DATE) or (before == "C" and kinds[start - 2] == DATE):
+        return set()  # "in March and June"
+    if after == "," and before in ("", ",", "C", "T", "S"):
         stop += 1
     return set(range(start, stop))
 
@@ -155,7 +179,7 @@ def without_sources(telling: Telling, keep: Keep) -> Keep:
         if (tokens.lower(i), tokens.lower(keep[at + 1])) in sources.get(tokens.lower(i), ()):
             stop = next((n for n in range(at, len(keep)) if tokens.kinds[keep[n]] == ","), len(keep))
             start = at - 1 if at and tokens.kinds[keep[at - 1]] == "," else at
-            return keep[:start] + keep[stop + (1 if not start else 0) :]
+            return keep[:start] + keep[stop + (1 if start == at else 0) :]
     return keep
 
 

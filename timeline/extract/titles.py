@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from timeline.extract.scopes import Way, person_for, scopes
+from timeline.extract.scopes import SPEAKERS, Way, person_for, scopes
 from timeline.extract.shorter import shorter
-from timeline.extract.standing import stands
-from timeline.extract.telling import Telling, peeled, tidy, without_brackets
+from timeline.extract.standing import HANGING, ends_well, stands
+from timeline.extract.telling import Keep, Telling, peeled, tidy, without_brackets
 
 LONGEST = 90
 SHORTEST = 12
@@ -17,11 +17,28 @@ def title(telling: Telling) -> str:
     for keep, opening in _ways(telling):
         if not keep or telling.length(keep) > LONGEST or not stands(telling, keep, opening):
             continue
-        text = telling.text(keep)
-        text = tidy(f"{opening} {text}" if opening else text)
-        if SHORTEST <= len(text) <= LONGEST and _is_paired(text):
+        if text := _fitting(telling, keep, opening):
             return text
-    return whole(telling)
+    return _sentence(telling) or whole(telling)
+
+
+def _fitting(telling: Telling, keep: Keep, opening: str) -> str:
+    """Kept words as a title, or nothing where they are too long or too short for one."""
+    text = telling.text(keep)
+    text = tidy(f"{opening} {text}" if opening else text)
+    return text if SHORTEST <= len(text) <= LONGEST and _is_paired(text) else ""
+
+
+def _sentence(telling: Telling) -> str:
+    """As much of the sentence as fits, unless "he" or "it" begins it: then all its words may be needed."""
+    keep = peeled(telling, list(range(len(telling.tokens.texts))))
+    if keep and any(telling.is_a(name, keep[0]) for name in (*SPEAKERS, *HANGING)):
+        return ""
+    for form in (keep, without_brackets(telling, keep), *shorter(telling, without_brackets(telling, keep))):
+        fits = form and telling.length(form) <= LONGEST and ends_well(telling, form)
+        if fits and (text := _fitting(telling, form, "")):
+            return text
+    return ""
 
 
 def whole(telling: Telling) -> str:

@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from timeline.extract.lexicon import CLOSE, GERUND, NAME, OPEN, Lexicon
 from timeline.model.span import Span
 
-__all__ = ["CLOSE", "DATE", "FINITE", "GERUND", "NAME", "OPEN", "Tokens", "is_verb", "tokenize"]
+__all__ = ["ASIDE", "CLOSE", "DATE", "FINITE", "GERUND", "NAME", "OPEN", "Tokens", "is_verb", "tokenize"]
 
 WORD = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\w+(?:(?:[.'’&/-]|\.-)\w+)*(?:['’](?=\s))?|\.\.\.|[^\w\s]")
 DATE = "Y"
+ASIDE = "~"  # of an aside that says who said so: ", he said,"
 FINITE = frozenset("SVBHDMFL")
 NOUN_BEFORE = frozenset("AIO")  # after these a word that could be a verb is a noun or an adjective
+SAID_SO = re.compile("(?<=,)(?:P|A?[x0K]{1,5})S(?=,)|(?<=,)S(?:P|A?[x0K]{1,5})(?=,)")
+VERB_THAT = re.compile("[VFZx](?=T)")
 FINITE_VERB = re.compile("[BHDML]|(?<![AIO])[SVF]")  # the kinds of FINITE, as `is_verb` would have them
 
 
@@ -60,7 +63,16 @@ def tokenize(prose: str, span: Span, dates: Sequence[Span], words: Lexicon) -> T
             kinds[i] = DATE
     if '"' in texts:
         _set_quotes(texts, kinds)
-    return Tokens(texts, tuple(map(str.lower, texts)), starts, ends, "".join(kinds))
+    lowers = tuple(map(str.lower, texts))
+    return Tokens(texts, lowers, starts, ends, _with_sayings("".join(kinds), lowers, words))
+
+
+def _with_sayings(kinds: str, lowers: Sequence[str], words: Lexicon) -> str:
+    """What only its place makes a saying ("showed that"), and what only says who said so ("This, he said, would")."""
+    for found in VERB_THAT.finditer(kinds) if "T" in kinds else ():
+        if words.has("say_that", lowers[found.start()]):
+            kinds = kinds[: found.start()] + "S" + kinds[found.end() :]
+    return SAID_SO.sub(lambda found: ASIDE * len(found[0]), kinds) if "S" in kinds else kinds
 
 
 def _within(starts: tuple[int, ...], ends: tuple[int, ...], span: Span) -> range:

@@ -44,10 +44,13 @@ class Cutter:
 
     tokens: Tokens
     starts: list[tuple[int, Part]]
+    around: Part = Part.MAIN  # what an aside that ends goes back to
 
     def cut(self, at: int, part: Part) -> None:
         if at >= len(self.tokens.kinds):
             return
+        if part in (Part.MAIN, Part.SAID):
+            self.around = part
         if self.starts[-1][0] >= at:
             self.starts[-1] = (self.starts[-1][0], part)
         else:
@@ -96,7 +99,7 @@ class Cutter:
         elif kind == OPEN and before and before in ",:":
             self.cut(i, Part.SAID)
         elif kind == "," and part in (Part.RELATIVE, Part.SUBORDINATE):
-            self.cut(i + 1, Part.MAIN)
+            self.cut(i + 1, self.around)
         elif kind in PARTICIPLES and before == "," and self.is_listed(i):
             self.cut(i, part)
         elif self.is_participle(i, kind, before):
@@ -180,7 +183,7 @@ def clauses(tokens: Tokens) -> tuple[Clause, ...]:
         if last and last.verb < 0 and piece.part is Part.RELATIVE and last.part in (Part.MAIN, Part.SAID):
             head = range(last.start, last.end)
             joined[-1] = piece
-        elif head and piece.part is Part.MAIN and _begins_with_verb(tokens, piece):
+        elif head and piece.part in (Part.MAIN, Part.SAID) and _begins_with_verb(tokens, piece):
             joined.append(replace(piece, head=head))
             head = range(0)
         elif last and piece.verb < 0:
@@ -208,7 +211,12 @@ def _pieces(tokens: Tokens) -> Iterator[Clause]:
             waiting = None
         elif led and within and piece.part is Part.SUBORDINATE:
             piece = replace(piece, part=within)
-        if piece.verb < 0 and piece.start and tokens.kinds[piece.start - 1] == "," and piece.part is Part.MAIN:
+        if (
+            piece.verb < 0
+            and piece.start
+            and tokens.kinds[piece.start - 1] == ","
+            and piece.part in (Part.MAIN, Part.SAID)
+        ):
             waiting = piece
             continue
         within = within if piece.verb < 0 else piece.part

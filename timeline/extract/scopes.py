@@ -114,13 +114,33 @@ def _onward(telling: Telling, index: int) -> Keep:
     keep: Keep = []
     for number in range(index, len(telling.clauses)):
         clause = telling.clauses[number]
-        apart = (number in telling.others and may_go(telling, clause)) or (
-            clause.part is Part.MAIN and telling.says(clause)
-        )
-        if number > index and (apart or clause.head):
+        if number > index and number in telling.others and _resumes(telling, number + 1):
+            keep = keep[:-1]  # the comma before the aside
+            continue
+        if number > index and (
+            _is_apart(telling, number) or (telling.clauses[index].part is Part.RELATIVE and _resumes(telling, number))
+        ):
             break
         keep += range(clause.start, clause.end)
     return keep
+
+
+def _is_apart(telling: Telling, number: int) -> bool:
+    """Is a clause an event of its own, or who said the one before, or the rest of a sentence around it?"""
+    clause = telling.clauses[number]
+    if number in telling.others and may_go(telling, clause):
+        return True
+    return bool(clause.head) or (clause.part is Part.MAIN and telling.says(clause))
+
+
+def _resumes(telling: Telling, number: int) -> bool:
+    """Does a clause go on with the subject before an aside: "the release, which comes in May, | will include"?"""
+    if number >= len(telling.clauses) or telling.clauses[number - 1].part is not Part.RELATIVE:
+        return False
+    clause = telling.clauses[number]
+    if clause.part is Part.RELATIVE or clause.verb < 0 or telling.tokens.kinds[clause.start] == "C":
+        return False
+    return not subject(telling.tokens, clause)
 
 
 def _antecedent(telling: Telling) -> str:

@@ -7,8 +7,9 @@ from timeline.extract.telling import Keep, Telling
 from timeline.extract.tokens import CLOSE, DATE, GERUND, NAME, OPEN
 
 SHORTEST_CUT = 30  # characters; a title is not cut down to less
-NOUNS = "xK0q)" + CLOSE
+NOUNS = "xK0q)" + CLOSE + DATE
 GOVERNED = "OMDN"  # after these stands a verb: "to complain | about", "would begin | to"
+PLAIN = "AxK0I"  # kinds of a subject that is one noun, and where it is
 FEW = 4  # words back to the "from" of a "to"
 
 
@@ -17,16 +18,27 @@ def shorter(telling: Telling, keep: Keep) -> Iterator[Keep]:
     if not keep:
         return
     verb = next((i for i in keep if i >= telling.clause.verb), keep[0])
-    cuts = sorted((c.start for c in telling.clauses if c.start > verb and may_go(telling, c)), reverse=True)
+    going = (c for c in telling.clauses if c.start > verb and may_go(telling, c))
+    cuts = sorted((_before(telling, clause.start) for clause in going), reverse=True)
     bare = _without_asides(telling, keep)
     for form in [keep] if bare == keep else [keep, bare]:
+        yield form
         for cut in cuts:
             yield [i for i in form if i < cut]
+    bare = _without_place(telling, bare)
+    yield bare
     ends = [at for at in range(len(bare) - 1, 0, -1) if bare[at] > verb + 2]
     for loose in LOOSE:
         for at in ends:
             if loose(telling, bare, at) and len(telling.text(bare[:at])) >= SHORTEST_CUT:
                 yield bare[:at]
+
+
+def _before(telling: Telling, cut: int) -> int:
+    """Where a sentence ends that is cut at a clause: also without the "soon" of "and soon after"."""
+    while cut > 1 and telling.is_a("clinging", cut - 1) and telling.tokens.kinds[cut - 1] == "x":
+        cut -= 1
+    return cut - 1 if telling.tokens.kinds[cut - 1] == "C" else cut
 
 
 def may_go(telling: Telling, clause: Clause) -> bool:
@@ -70,7 +82,8 @@ def _is_looser_comma(telling: Telling, keep: Keep, at: int) -> bool:
     kinds = telling.tokens.kinds
     if kinds[keep[at]] in ";:":
         return True
-    return kinds[keep[at]] in ",-" and kinds[keep[at] + 1 : keep[at] + 2] in tuple("IJWGO")
+    after = kinds[keep[at] + 1 : keep[at] + 2]
+    return after in tuple("IJWGO") if kinds[keep[at]] == "," else kinds[keep[at]] == "-" and after != NAME
 
 
 def _is_described(telling: Telling, keep: Keep, at: int) -> bool:
@@ -137,12 +150,30 @@ LOOSE: tuple[Loose, ...] = (
 )
 
 
+def _verb(telling: Telling, keep: Keep) -> int:
+    """The verb of kept words: the clause's, or the first there is."""
+    verb = telling.clause.verb
+    return verb if verb in keep else next((i for i in keep if telling.tokens.finite(i, i + 1) >= 0), verb)
+
+
+def _without_place(telling: Telling, keep: Keep) -> Keep:
+    """Without the place that a subject ends in: "officials | at three ministries in Oslo | said"."""
+    verb = _verb(telling, keep)
+    before = [at for at, i in enumerate(keep) if i < verb]
+    if not before or any(telling.tokens.kinds[keep[at]] not in PLAIN for at in before):
+        return keep
+    for at in before[2:]:
+        if telling.is_a("places_at", keep[at]) and telling.tokens.kinds[keep[at - 1]] in "xK":
+            return keep[:at] + [i for i in keep if i >= verb]
+    return keep
+
+
 def _without_asides(telling: Telling, keep: Keep) -> Keep:
     """Without what stands between two commas before the verb, or is set before the subject by one."""
-    tokens, clause = telling.tokens, telling.clause
-    if any(tokens.kinds[i] in OPEN + CLOSE for i in keep if i < clause.verb):
+    tokens, verb = telling.tokens, _verb(telling, keep)
+    if any(tokens.kinds[i] in OPEN + CLOSE for i in keep if i < verb):
         return keep
-    commas = [at for at, i in enumerate(keep) if tokens.kinds[i] == "," and i < clause.verb]
+    commas = [at for at, i in enumerate(keep) if tokens.kinds[i] == "," and i < verb]
     if commas and tokens.kinds[keep[0]] in "IJ" + GERUND + DATE:
         return keep[commas[-1] + 1 :]
     if len(commas) == 2:

@@ -35,7 +35,7 @@ def _begins(telling: Telling, core: Keep) -> bool:
 def _ends(telling: Telling, core: Keep) -> bool:
     tokens = telling.tokens
     last = core[-1]
-    before_date = tokens.kinds[: last + 1].rstrip(DATE)[-1:]
+    before_date = tokens.kinds[: last + 1].rstrip(DATE + "C")[-1:]
     if tokens.kinds[last] in NO_END or (tokens.kinds[last] == DATE and before_date not in tuple("IJOAG")):
         return False
     if telling.is_a("clinging", last) and last + 1 < len(tokens.kinds) and tokens.kinds[last + 1] in "IJWOC":
@@ -64,10 +64,16 @@ def _has_verb(telling: Telling, core: Keep) -> bool:
     return not verbs.isdisjoint(core)
 
 
+def _is_saying(telling: Telling, verb: int) -> bool:
+    """ "Announced", but not "were announced" or "was then announced"."""
+    kinds = telling.tokens.kinds
+    return kinds[verb] == "S" and not any(kind in "BE" for kind in kinds[max(verb - 2, 0) : verb])
+
+
 def _says_something(telling: Telling, core: Keep) -> bool:
     """Not "Apple announced" without what it announced."""
     for clause, said in pairwise(telling.clauses):
         if telling.says(clause) and clause.verb in core and said.part is Part.SAID and said.verb not in core:
             return False
-    says = [at for at, i in enumerate(core) if telling.tokens.kinds[i] == "S" and telling.tokens.finite(i, i + 1) >= 0]
+    says = [at for at, i in enumerate(core) if telling.tokens.finite(i, i + 1) >= 0 and _is_saying(telling, i)]
     return not says or len(core) - says[-1] > 2 or (says[-1] > 5 and CLOSE in telling.tokens.kinds[: core[says[-1]]])

@@ -1,7 +1,9 @@
 """A title for an event: a clause of at most 90 characters in the article's own words that stands by itself."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from timeline.extract.clauses import Part
 from timeline.extract.scopes import SPEAKERS, Way, person_for, scopes
 from timeline.extract.shorter import shorter
 from timeline.extract.standing import HANGING, ends_well, stands
@@ -31,11 +33,14 @@ def _fitting(telling: Telling, keep: Keep, opening: str) -> str:
 
 def _sentence(telling: Telling) -> str:
     """As much of the sentence as fits, unless "he" or "it" begins it: then all its words may be needed."""
+    main = next((n for n, clause in enumerate(telling.clauses) if clause.part is Part.MAIN and clause.verb >= 0), 0)
+    told, telling = telling.clause.verb, replace(telling, index=main)
     keep = peeled(telling, list(range(len(telling.tokens.texts))))
     if keep and any(telling.is_a(name, keep[0]) for name in (*SPEAKERS, *HANGING)):
         return ""
     for form in (keep, without_brackets(telling, keep), *shorter(telling, without_brackets(telling, keep))):
-        fits = form and telling.length(form) <= LONGEST and ends_well(telling, form)
+        tells = form and (told < 0 or told in form)
+        fits = tells and telling.length(form) <= LONGEST and ends_well(telling, form)
         if fits and (text := _fitting(telling, form, "")):
             return text
     return ""

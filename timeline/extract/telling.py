@@ -161,8 +161,9 @@ def _date_words(telling: Telling, date: range) -> set[int]:
         return set()  # "2007 was the year", "that day has come": it is the subject
     if before and before in "VZ" and after and after in "VBHDMF" and start - 1 != telling.clause.verb:
         return set()  # "an update released Thursday came": it dates the update
-    if after == "," and kinds[stop + 1 : stop + 2] == "J":
-        return set()  # "in 2000, when the company"
+    if after == "," and kinds[stop + 1 : stop + 2] == "J" and telling.clause.start != stop + 1:
+        stop = next((clause.end for clause in telling.clauses if clause.start == stop + 1), stop)
+        return set(range(start, stop))  # "in 2000, when the company moved"
     if (after == "C" and kinds[stop + 1 : stop + 2] == DATE) or (before == "C" and kinds[start - 2] == DATE):
         return set()  # "in March and June"
     if after == "," and before in ("", ",", "C", "T", "S"):

@@ -15,7 +15,7 @@ DATE = "Y"
 ASIDE = "~"  # of an aside that says who said so: ", he said,"
 FINITE = frozenset("SVBHDMFL")
 NOUN_BEFORE = frozenset("AIO")  # after these a word that could be a verb is a noun or an adjective
-SAID_SO = re.compile("(?<=,)(?:P|A?[x0K]{1,5})S(?=,)|(?<=,)S(?:P|A?[x0K]{1,5})(?=,)")
+SAID_SO = re.compile("(?<=,)(?:(?:P|A?[x0K]{1,5})S|S(?:P|A?[x0K]{1,5}))(?=,[^WxKA])")
 VERB_THAT = re.compile("[VFZx](?=T)")
 FINITE_VERB = re.compile("[BHDML]|(?<![AIO])[SVF]")  # the kinds of FINITE, as `is_verb` would have them
 

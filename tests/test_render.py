@@ -326,10 +326,35 @@ def test_a_theme_extends_the_shipped_one_of_its_name() -> None:
     assert "chronicle.css" in theme.styles
 
 
-def test_every_language_has_words_for_every_date() -> None:
+def test_every_language_has_every_word_and_no_other() -> None:
     english = yaml.safe_load(shipped()["base/words/en.yaml"])
-    for path in (Path(name) for name in shipped() if name.startswith("base/words/")):
-        assert set(yaml.safe_load(shipped()[path.as_posix()])) <= set(english), f"{path}: a key that English lacks"
+    languages = [name for name in shipped() if name.startswith("base/words/")]
+    assert {Path(name).stem for name in languages} == {"ar", "de", "en", "es", "fa", "fr"}
+    for name in languages:
+        assert set(yaml.safe_load(shipped()[name])) == set(english), name
+
+
+def test_a_site_says_it_in_its_own_words() -> None:
+    own = {"words/nl.yaml": b"timeline: Tijdlijn\nshown: '{shown} van {count}'\n", "words/en.yaml": b"motto: Slow news"}
+    pages = pages_of(open_site(language="nl"), own=own)
+    assert "Tijdlijn</a>" in pages["index.html"]
+    assert 'data-shown="{shown} van {count}"' in pages["index.html"]
+    assert "Sources</a>" in pages["index.html"]
+
+
+WORDS_TROUBLE = {
+    "filter: x\nshown: '{shwon}'": 'words/de.yaml:2:1: error: "shown" has {shwon}, which nothing fills (shown?)',
+    "shown: '{shown'": 'words/de.yaml:1:1: error: "shown" has a brace that does not match (write {{ for a brace)',
+    "filter: '{x}'": 'words/de.yaml:1:1: error: "filter" has {x}, which nothing fills (it is given none)',
+    "- a": "words/de.yaml: error: holds no keys and values (write `key: value` lines)",
+}
+
+
+@pytest.mark.parametrize(("text", "said"), WORDS_TROUBLE.items())
+def test_words_that_cannot_be_said_are_named(text: str, said: str) -> None:
+    theme, problems = load_theme("base", [("timeline/themes", shipped())], {"words/de.yaml": text.encode()})
+    assert theme is None
+    assert [str(one) for one in problems] == [said]
 
 
 ASKED_FOR = {

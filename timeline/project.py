@@ -14,7 +14,7 @@ CONFIG = "config.yaml"
 CORRECTIONS = "corrections.yaml"
 SIDECAR = ".dates.yaml"
 THEMES = (Path(__file__).parent / "themes", Path(__file__).parent.parent / "themes")  # in a wheel; in a checkout
-OWN = ("templates", "assets")  # beside config.yaml: a site's own templates and files come before its theme's
+OWN = ("templates", "assets", "words")  # beside config.yaml: a site's own come before its theme's
 NO_THEME = Theme("", {}, {}, {})
 
 Problems = tuple[Problem, ...]

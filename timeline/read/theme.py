@@ -9,6 +9,7 @@ from timeline import plainyaml
 from timeline.model.article import Front
 from timeline.model.problem import Place, Problem, error, nearest
 from timeline.model.theme import Template, Theme
+from timeline.read.words import check_words
 
 MANIFEST = "theme.yaml"
 KEYS = ("extends", "styles", "early", "scripts", "settings", "description")
@@ -24,6 +25,10 @@ class Layer:
     files: Mapping[str, bytes]
     manifest: Mapping[str, Any] = field(default_factory=dict)
 
+    def shown(self, name: str) -> str:
+        """A file of it as people name it; a site's own lie beside its `config.yaml`."""
+        return f"{self.path}/{name}" if self.path else name
+
 
 def load_theme(
     name: str, shelves: Sequence[Shelf], own: Mapping[str, bytes] | None = None
@@ -31,7 +36,7 @@ def load_theme(
     """The theme called `name`, from folders of themes (the nearest first), with the site's own files laid over it.
 
     A theme may extend one of another name, or of its own name from a farther shelf. `own` holds `templates/…` and
-    `assets/…` of the site.
+    `assets/…` and `words/…` of the site.
     """
     problems: list[Problem] = []
     layers = find_layers(name, shelves, problems)
@@ -101,7 +106,7 @@ def open_layer(shelf: Shelf, name: str, problems: list[Problem]) -> Layer:
 
 
 def read_yaml(layer: Layer, name: str, problems: list[Problem]) -> dict[str, Any]:
-    place = Place(f"{layer.path}/{name}")
+    place = Place(layer.shown(name))
     try:
         text = layer.files[name].decode("utf-8")
     except UnicodeDecodeError as wrong:
@@ -116,6 +121,12 @@ def read_yaml(layer: Layer, name: str, problems: list[Problem]) -> dict[str, Any
     return found
 
 
+def places_in(layer: Layer, name: str) -> dict[str, Place]:
+    """Where each key of a file of words stands."""
+    node, trouble = plainyaml.parse(layer.files[name].decode("utf-8", "replace"), layer.shown(name))
+    return dict(node.keys) if not trouble and isinstance(node, plainyaml.Map) else {}
+
+
 def stack(
     layers: Sequence[Layer], problems: list[Problem]
 ) -> tuple[dict[str, Template], dict[str, bytes], dict[str, dict[str, str]]]:
@@ -126,7 +137,7 @@ def stack(
     for layer in layers:
         for path, data in sorted(layer.files.items()):
             folder, _, name = normpath(path).partition("/")
-            shown = f"{layer.path}/{path}" if layer.path else path
+            shown = layer.shown(path)
             if folder == "templates" and name:
                 try:
                     template = Template(shown, data.decode("utf-8"))
@@ -139,8 +150,12 @@ def stack(
             elif folder == "assets" and name:
                 assets[name] = data
             elif folder == "words" and name.endswith(".yaml"):
-                spoken = words.setdefault(name.removesuffix(".yaml"), {})
-                spoken |= {str(key): str(text) for key, text in read_yaml(layer, path, problems).items()}
+                language = name.removesuffix(".yaml")
+                found = {str(key): str(text) for key, text in read_yaml(layer, path, problems).items()}
+                spoken = words.setdefault(language, {})
+                english = words.get("en", {}) | (found if language == "en" else {})
+                problems += check_words(found, english, places_in(layer, path), Place(shown))
+                spoken |= found
     return templates, assets, words
 
 

@@ -14,6 +14,8 @@ from timeline.model.day import Day, is_leap
 from timeline.model.edtf import parse
 
 STAND_IN = {True: 2000, False: 2001}  # a year that `datetime.date` has, for one that it may not have: leap or not
+YEAR = "\ue000"  # of a private plane: no pattern has it
+ENDING = re.compile(r"[\s,]*(?:'[^']*'\s*)?y.*$")  # of a long date: its year, and the word before
 ORDERED = {("en", "DMY"): "en_GB", ("en", "MDY"): "en_US", ("en", "YMD"): "en_CA"}
 STAND_ALONE = {"be", "cs", "el", "hr", "lt", "pl", "ru", "sk", "uk"}
 DIGITS = {"arabext": "۰۱۲۳۴۵۶۷۸۹", "arab": "٠١٢٣٤٥٦٧٨٩", "deva": "०१२३४५६७८९", "beng": "০১২৩৪৫৬৭৮৯"}
@@ -81,12 +83,33 @@ def _between(first: Day, last: Day, skeleton: str, tongue: Tongue, with_year: bo
     differs = _greatest_difference(first, last)
     if not with_year and differs != "y":
         skeleton = {"yMMMd": "MMMd", "yMMM": "MMM"}.get(skeleton, skeleton)
-    parts = locale.interval_formats.get(skeleton, {}).get(differs)
+    if skeleton in ("yMMMd", "MMMd") and _has_words(locale):
+        return _between_words(first, last, skeleton, differs, tongue)
+    formats = locale.interval_formats
+    parts = (formats.get("yMMMM", {}) if skeleton == "yMMM" else {}).get(differs) or formats.get(skeleton, {}).get(
+        differs
+    )
     if not parts or len(parts) != 2:
         return tongue.phrase(
             "range", start=_format(first, SINGLE[skeleton], tongue), end=_format(last, SINGLE[skeleton], tongue)
         )
     return "".join(_apply(part, day, locale) for part, day in zip(parts, (first, last), strict=True))
+
+
+def _has_words(locale: Locale) -> bool:
+    """Whether a long date starts with its day and has words of its own: `d 'de' MMMM 'de' y`."""
+    pattern = str(locale.date_formats["long"].pattern)
+    return pattern.startswith("d") and "'" in pattern
+
+
+def _between_words(first: Day, last: Day, skeleton: str, differs: str, tongue: Tongue) -> str:
+    """`20–21 de diciembre de 2019`: CLDR's intervals are of short months, without the words that long ones take."""
+    locale = Locale.parse(tongue.locale)
+    end = _pattern_text(SINGLE[skeleton], tongue.locale)
+    if differs == "d":
+        return _apply(re.sub("d+", f"'{first.day}–'d", end, count=1), last, locale)
+    start = end if differs == "y" else _pattern_text("MMMMd", tongue.locale)
+    return tongue.phrase("range", start=_apply(start, first, locale), end=_apply(end, last, locale))
 
 
 SINGLE = {"yMMMd": "yMMMMd", "yMMM": "yMMMM", "y": "y", "MMMd": "MMMMd", "MMM": "MMMM"}
@@ -127,7 +150,19 @@ def _era_span(first: Day, precision: str, tongue: Tongue) -> str:
         return tongue.phrase("decade", year=first.year)
     endings = {1: "st", 2: "nd", 3: "rd"}
     ending = "th" if 10 < number % 100 < 20 else endings.get(number % 10, "th")
-    return tongue.phrase("century", number=number, ordinal=f"{number}{ending}")
+    return tongue.phrase("century", number=number, ordinal=f"{number}{ending}", roman=roman(number))
+
+
+ROMAN = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+
+
+def roman(number: int) -> str:
+    """`XIX`, as French and Spanish write their centuries."""
+    said = ""
+    for value, letters in ROMAN:
+        said += letters * (number // value)
+        number %= value
+    return said
 
 
 def _format(day: Day, skeleton: str, tongue: Tongue) -> str:
@@ -140,6 +175,8 @@ def _pattern_text(skeleton: str, locale_name: str) -> str:
     locale = Locale.parse(locale_name)
     if skeleton == "yMMMMd":
         return str(locale.date_formats["long"].pattern)
+    if skeleton == "MMMMd" and _has_words(locale):
+        return ENDING.sub("", str(locale.date_formats["long"].pattern))
     if skeleton == "MMMMd":  # CLDR spells some languages' short months with a point: take the long ones
         return str(locale.datetime_skeletons["MMMd"].pattern)
     if skeleton == "MMMM":
@@ -155,7 +192,8 @@ def _apply(pattern: str | DateTimePattern, day: Day, locale: Locale) -> str:
     """One day by a CLDR pattern, months in full, years of any size."""
     text = _long_months(str(pattern), locale.language in STAND_ALONE)
     stand_in = date(STAND_IN[is_leap(day.year)], day.month, day.day)
-    return format_date(stand_in, _with_year(text, day.year, locale), locale=locale).strip("\u200f")
+    said = format_date(stand_in, _without_year(text), locale=locale).strip("\u200f")
+    return said.replace(YEAR, _say_year(day.year, locale))
 
 
 @lru_cache(maxsize=512)
@@ -168,18 +206,16 @@ def _long_months(pattern: str, stand_alone: bool) -> str:
     return full.replace("MMMM", "LLLL") if stand_alone and "d" not in full else full
 
 
-@lru_cache(maxsize=4096)
-def _with_year(pattern: str, year: int, locale: Locale) -> str:
-    """The year written into the pattern as a quoted literal: `y` becomes `'44 BC'`."""
-    said = str(year) if year > 0 else f"{1 - year} {locale.eras['abbreviated'][0]}"
-    quoted = said.replace("'", "''")
+@lru_cache(maxsize=512)
+def _without_year(pattern: str) -> str:
+    """A mark where the year stands, for years that `datetime.date` has not."""
     pieces = pattern.split("'")  # even pieces are fields, odd ones quoted literals
-    for index in range(0, len(pieces), 2):
-        for field in ("yyyy", "y"):
-            if field in pieces[index]:
-                pieces[index] = pieces[index].replace(field, f"'{quoted}'")
-                break
+    pieces[::2] = [re.sub("y+", YEAR, piece) for piece in pieces[::2]]
     return "'".join(pieces)
+
+
+def _say_year(year: int, locale: Locale) -> str:
+    return str(year) if year > 0 else f"{1 - year} {locale.eras['abbreviated'][0]}"
 
 
 def localise_digits(text: str, locale_name: str) -> str:

@@ -59,17 +59,32 @@ def test_json_lines_answer_in_order(tmp_path: Path) -> None:
     ]
 
 
-def test_a_bad_line_says_so_in_its_place(tmp_path: Path) -> None:
-    lines = [
-        '{"id": "a", "text": "It rained on Friday.", "date": "2019-12-21"}',
-        '{"id": "b"',
-        '{"id": "c", "text": "x"}',
-    ]
-    ran = timeline("tag", "--jsonl", folder=tmp_path, input="\n".join(lines).encode())
+BAD_LINES = {  # what is wrong with a line, told with its number
+    b'{"id": "b"': "not JSON",
+    b'{"id": "c", "text": "x"}': 'no "date"',
+    b'{"id": "d", "date": "2019-12-21"}': 'no "text"',
+    b'{"id": "e", "text": null, "date": "2019-12-21"}': '"text" is not a string',
+    b'{"id": ["f"], "text": "x", "date": "2019-12-21"}': '"id" is neither a string nor a number',
+    b'{"id": "g", "text": "x", "date": "2019-12"}': '"2019-12" is not a day',
+    b'{"id": "h", "text": "x", "date": "2019-12-21", "language": "../.."}': '"../.." is no language tag',
+    b'{"id": "i", "text": "caf\xe9", "date": "2019-12-21"}': "not UTF-8 at byte 24 of the line",
+    b'["a", "list"]': "not an object",
+    b"[" * 100_000: "not a document: brackets in brackets without end",
+}
+
+
+def test_a_bad_line_says_so_in_its_place_and_the_others_are_answered(tmp_path: Path) -> None:
+    good = b'{"id": 7, "text": "It rained on Friday.", "date": "2019-12-21"}'
+    lines = [line for bad in BAD_LINES for line in (good, bad)]
+    ran = timeline("tag", "--jsonl", folder=tmp_path, input=b"\xef\xbb\xbf" + b"\r\n".join(lines))
     assert ran.status == 1
-    assert len(ran.out.splitlines()) == 3
-    assert "<stdin>:2: error: not JSON" in ran.err
-    assert '<stdin>:3: error: no "date"' in ran.err
+    answers = [json.loads(line) for line in ran.out.splitlines()]
+    assert all(each["id"] == 7 and each["timexes"][0]["value"] == "2019-12-20" for each in answers[::2])
+    assert len(answers) == len(lines)
+    for number, (answer, wrong) in enumerate(zip(answers[1::2], BAD_LINES.values(), strict=True), 1):
+        assert f"<stdin>:{2 * number}: {wrong}" in answer["error"]
+        assert f"<stdin>:{2 * number}: error: {wrong}" in ran.err
+    assert answers[3]["id"] == "c"
 
 
 def test_a_call_without_a_date_says_what_is_missing(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ import json
 import re
 from dataclasses import dataclass, replace
 from html import escape
+from typing import Any
 
 from timeline.find import find
 from timeline.model.article import Article, Context
@@ -13,6 +14,7 @@ from timeline.model.reading import Reading, Resolved
 from timeline.model.when import When
 from timeline.resolve import resolve
 
+LANGUAGE = re.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -20,9 +22,17 @@ NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 class Document:
     """A plain text with its publication context."""
 
-    id: str
+    id: str | float  # as the caller gave it
     text: str
     context: Context
+
+
+class BadLineError(ValueError):
+    """What is wrong with a line of JSON Lines, and the id of its document where it could be read."""
+
+    def __init__(self, message: str, id: str | float | None = None) -> None:
+        super().__init__(message)
+        self.id = id
 
 
 def make_context(date: str, language: str = "en", timezone: str = "UTC", place: str = "") -> Context:
@@ -30,14 +40,16 @@ def make_context(date: str, language: str = "en", timezone: str = "UTC", place: 
     published = When(date)
     if published.precision not in ("day", "minute"):
         raise ValueError(f'"{date}" is not a day; write 2019-12-21')
+    if not LANGUAGE.fullmatch(language):
+        raise ValueError(f'"{language}" is no language tag of BCP 47; write en or en-GB')
     why = tuple((field, "given") for field in ("published", "timezone", "language", "place"))
     return Context(published, timezone, language, place, "gregorian", number_order(language), False, why)
 
 
 def read_text(document: Document) -> tuple[Resolved, ...]:
     """Every temporal expression of a document, in order, but for what TIMEX3 leaves out (ages)."""
-    text = document.text
-    article = Article(document.id, document.id, "", body=text, prose=text, first_line=1, context=document.context)
+    text, name = document.text, str(document.id)
+    article = Article(name, name, "", body=text, prose=text, first_line=1, context=document.context)
     return tuple(found for found in resolve(article, find(article), {}) if found.timex.type)
 
 
@@ -70,31 +82,40 @@ def _day(day: Day) -> str | None:
     return None if day in (EVER, NEVER) else str(day)
 
 
-def read_line(line: str, default: Context | None) -> Document:
-    """A line of JSON Lines: `{"id", "text", "date"[, "language"]}`. Raises ValueError saying what is wrong with it."""
+def read_line(line: bytes, default: Context | None) -> Document:
+    """A line of JSON Lines: `{"id", "text", "date"[, "language"]}`. Raises BadLineError."""
     try:
-        given = json.loads(line)
+        given = json.loads(line.decode("utf-8-sig"))
     except json.JSONDecodeError as wrong:
-        raise ValueError(f"not JSON: {wrong.msg} at column {wrong.colno}") from None
-    return _document(given, default)
-
-
-def _document(given: object, default: Context | None) -> Document:
+        raise BadLineError(f"not JSON: {wrong.msg} at column {wrong.colno}") from None
+    except UnicodeDecodeError as wrong:
+        raise BadLineError(f"not UTF-8 at byte {wrong.start} of the line (save it as UTF-8)") from None
+    except RecursionError:
+        raise BadLineError("not a document: brackets in brackets without end") from None
     if not isinstance(given, dict):
-        raise ValueError('not an object; write {"id": "a", "text": "…", "date": "2019-12-21"}')
-    for key in ("text", "date", "language", "id"):
+        raise BadLineError('not an object; write {"id": "a", "text": "…", "date": "2019-12-21"}')
+    name = given.get("id", "")
+    if isinstance(name, bool) or not isinstance(name, str | int | float):
+        raise BadLineError('"id" is neither a string nor a number')
+    try:
+        return _document(given, name, default)
+    except ValueError as wrong:
+        raise BadLineError(str(wrong), name) from None
+
+
+def _document(given: dict[str, Any], name: str | float, default: Context | None) -> Document:
+    for key in ("text", "date", "language"):
         if key in given and not isinstance(given[key], str):
             raise ValueError(f'"{key}" is not a string')
     if "text" not in given:
         raise ValueError('no "text"')
     if "date" not in given and default is None:
         raise ValueError('no "date", and no --date for lines without one')
-    context = default or make_context(given["date"])
-    language = given.get("language", context.language)
-    context = replace(context, language=language, number_order=number_order(language))
-    if "date" in given:
-        context = replace(context, published=make_context(given["date"]).published)
-    return Document(given.get("id", ""), given["text"], context)
+    date = given["date"] if "date" in given or default is None else default.published.edtf
+    told = make_context(date, given.get("language", default.language if default else "en"))
+    if default:
+        told = replace(default, published=told.published, language=told.language, number_order=told.number_order)
+    return Document(name, given["text"], told)
 
 
 def as_timeml(document: Document) -> str:
@@ -117,7 +138,7 @@ def as_timeml(document: Document) -> str:
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         '<TimeML xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" '
         'xsi:noNamespaceSchemaLocation="http://timeml.org/timeMLdocs/TimeML_1.2.1.xsd">\n'
-        f"<DOCID>{_xml(document.id)}</DOCID>\n"
+        f"<DOCID>{_xml(str(document.id))}</DOCID>\n"
         f'<DCT><TIMEX3 tid="t0" type="DATE" value="{date}" temporalFunction="false" '
         f'functionInDocument="CREATION_TIME">{date}</TIMEX3></DCT>\n'
         f"<TEXT>{''.join(pieces)}</TEXT>\n</TimeML>\n"

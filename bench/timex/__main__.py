@@ -10,12 +10,12 @@ tuned on; the other half is held out.
 import argparse
 import hashlib
 import json
+import os
 from pathlib import Path
-from time import process_time
 from typing import Any
 
 from bench.timex.score import pairs, score
-from bench.timex.speed import hostile, stages
+from bench.timex.speed import first_call, hostile, stages
 from bench.timex.taggers import PEERS, Tagger, timeline
 
 FOLDER = Path(__file__).resolve().parents[3] / "shared/data/temporal"
@@ -35,14 +35,19 @@ def load(folder: Path) -> dict[str, Documents]:
 
 def accuracy(name: str, tagger: Tagger, sets: dict[str, Documents]) -> None:
     for title, documents in sets.items():
-        start = process_time()
+        start = spent()
         tagged = [(document["timexes"], tagger(document["text"], document["date"])) for document in documents]
-        took = process_time() - start
+        took = spent() - start
         size = sum(len(document["text"]) for document in documents)
         for half, chosen in HALVES.items():
             kept = [pair for pair, document in zip(tagged, documents, strict=True) if chosen(document)]
             row = "  ".join(f"{figure:6.3f}" for figure in score(kept).row())
             print(f"{name:18} {title:10} {half:5} {row}  {f'{size / took:10,.0f}' if half == 'all' else ''}")
+
+
+def spent() -> float:
+    """Seconds of processor time, those of processes that a tagger has started and that have ended included."""
+    return sum(os.times()[:4])
 
 
 HALVES = {"all": lambda _: True, "tuned": lambda each: not is_held_out(each), "held": is_held_out}
@@ -95,6 +100,9 @@ def main() -> None:
         print(f"\nSpeed, warm, one process: {size / whole:,.0f} characters a second")
         for stage, spent in took:
             print(f"  {stage:18} {spent / whole:6.1%} {size / spent if spent else 0:16,.0f} characters/s")
+        median = sorted(documents, key=lambda each: len(each["text"]))[len(documents) // 2]
+        first = min(first_call(median["text"], median["date"]) for _ in range(5))
+        print(f"\nImport and first call, a text of {len(median['text']):,} characters: {first:.2f} s")
     print("\nHostile text      seconds a megabyte   times a tenth of it (linear is about 10)")
     for name, spent, factor in hostile():
         print(f"  {name:18} {spent:14.2f} {factor:10.1f}")

@@ -1,5 +1,8 @@
 """Characters a second (of processor time), stage by stage, and whether time stays linear on hostile text."""
 
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from time import process_time
 
@@ -59,6 +62,20 @@ def stages(documents: list[dict[str, str]]) -> list[tuple[str, float]]:
         ("places and cues", max(finding - split - look - match, 0.0)),
         ("resolve", resolving),
     ]
+
+
+FIRST_CALL = """
+from timeline.tag import Document, as_json, make_context
+as_json(Document("", {text!r}, make_context({date!r})))
+"""
+
+
+def first_call(text: str, date: str) -> float:
+    """Seconds of processor time for a new process that imports the engine and tags one text."""
+    before = os.times()
+    subprocess.run([sys.executable, "-c", FIRST_CALL.format(text=text, date=date)], check=True)
+    after = os.times()
+    return after.children_user + after.children_system - before.children_user - before.children_system
 
 
 def hostile() -> list[tuple[str, float, float]]:

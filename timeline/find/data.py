@@ -34,7 +34,7 @@ def language_of(language: str) -> Language:
     """The grammar for a BCP 47 tag: `en-GB` is English. A language without one gets English's."""
     name = language.split("-")[0].lower()
     folder = files("timeline.find") / "languages" / name
-    if not folder.is_dir():
+    if not name.isalpha() or not folder.is_dir():
         return language_of(FALLBACK)
     words = load((folder / "words.yaml").read_text("utf-8"))
     classes = {each: _values(told) for each, told in words["classes"].items()}

@@ -242,6 +242,30 @@ def test_a_long_timeline_is_cut_into_years_and_decades() -> None:
     assert short[0].path == "years/1980.html"
     assert max(len(chapter.events) for chapter in short) <= 100
     assert sum(len(chapter.events) for chapter in short) == 900
+    months = chapters_of(site.events, 5, Tongue("en", tuple(choose_words(open_theme(), "en").items())))
+    assert [event for chapter in months for event in chapter.events] == list(site.events)
+    assert [(chapter.path, chapter.name) for chapter in months[:2]] == [
+        ("years/1980-01.html", "January 1980"),
+        ("years/1980-02.html", "February 1980"),
+    ]
+    assert len({chapter.path for chapter in months}) == len(months)
+
+
+def test_an_event_more_changes_the_chapters_of_its_month_alone() -> None:
+    site = many_events(900)
+    tongue = Tongue("en", tuple(choose_words(open_theme(), "en").items()))
+    before = {chapter.path: chapter.events for chapter in chapters_of(site.events, 5, tongue)}
+    more = replace(site.events[450], id="one-more")
+    after = {
+        chapter.path: chapter.events
+        for chapter in chapters_of([*site.events[:450], more, *site.events[450:]], 5, tongue)
+    }
+    month = str(more.when.earliest)[:7]
+    assert before != after
+    assert {path for path in before | after if before.get(path) != after.get(path)} <= {
+        f"years/{month}.html",
+        *(f"years/{month}-part-{part}.html" for part in range(2, 99)),
+    }
 
 
 def test_a_site_in_chapters_links_its_events_to_them() -> None:

@@ -26,7 +26,9 @@ def run(command: Sequence[str], folder: Path, *, memory: bool = False) -> Run:
     log = folder.with_suffix(".log")
     with log.open("wb") as out:
         start = time.perf_counter()
-        process = subprocess.Popen(command, cwd=folder, stdout=out, stderr=out, start_new_session=True)
+        process = subprocess.Popen(
+            command, cwd=folder, stdout=out, stderr=out, start_new_session=True, env=environment()
+        )
         peak = [0]
         watcher = threading.Thread(target=_watch, args=(process, peak))
         if memory:
@@ -48,6 +50,11 @@ def middle(runs: Sequence[Run]) -> Run:
         median(one.cpu for one in runs),
         max(one.memory for one in runs),
     )
+
+
+def environment() -> dict[str, str]:
+    """As people have it: what Python compiles once it keeps."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 def _watch(process: "subprocess.Popen[bytes]", peak: list[int]) -> None:

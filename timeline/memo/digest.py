@@ -32,7 +32,8 @@ class Digester:
         if kind in SCALARS:
             return value
         if kind is tuple or kind is list:
-            return [item if type(item) is str else self._plain(item) for item in value]
+            known = self._known.get
+            return [item if type(item) is str else known(id(item)) or self._plain(item) for item in value]
         found = self._known.get(id(value))
         if found is not None:
             return found

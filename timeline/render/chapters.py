@@ -1,12 +1,13 @@
-"""A long timeline cut into pages, by decade or year, each light enough for a phone."""
+"""A long timeline cut into pages, by decade, year or month, each light enough for a phone."""
 
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from timeline.model.day import EVER
+from timeline.model.day import EVER, Day
 from timeline.model.event import Event
-from timeline.render.dates import date_view, when_year
+from timeline.render.dates import date_view, when_month, when_year
 from timeline.render.locale import Tongue, say_when
 
 FRONT = "index.html"
@@ -24,29 +25,55 @@ class Chapter:
 
 
 def chapters_of(events: Sequence[Event], most: int, tongue: Tongue) -> tuple[Chapter, ...]:
-    """One chapter where `most` events suffice; else decades, and the years of those decades that are too long."""
+    """One chapter where `most` events suffice; else decades, the years of those that are too long, and their months.
+
+    So an event more or less changes the pages of its own month and no others.
+    """
     if len(events) <= most:
         return (Chapter(FRONT, "", tuple(events)),)
-    decades = Counter(year_of(event) // 10 for event in events)
+    starts = [start_of(event) for event in events]
+    decades = Counter(day.year // 10 for day in starts)
+    years = Counter(day.year for day in starts)
+    gathered: dict[Stretch, list[Event]] = {}
+    for event, day in zip(events, starts, strict=True):
+        if decades[day.year // 10] <= most:
+            stretch = Stretch(day.year // 10 * 10, whole=True)
+        else:
+            stretch = Stretch(day.year, day.month if years[day.year] > most else 0)
+        gathered.setdefault(stretch, []).append(event)
     chapters: list[Chapter] = []
-    gathered: dict[tuple[int, bool], list[Event]] = {}
-    for event in events:
-        year = year_of(event)
-        whole = decades[year // 10] <= most
-        gathered.setdefault((year // 10 * 10 if whole else year, whole), []).append(event)
-    for (year, whole), held in sorted(gathered.items()):
-        name = decade_name(year, tongue) if whole else date_view(when_year(year), tongue).text
-        stem = f"years/{year}s" if whole else f"years/{year}"
+    for stretch, held in sorted(gathered.items()):
+        stem, name = stretch.stem, stretch.name(tongue)
         for part, start in enumerate(range(0, len(held), most), 1):
-            path = f"{stem}.html" if part == 1 else f"{stem}-{part}.html"
+            path = f"{stem}.html" if part == 1 else f"{stem}-part-{part}.html"
             shown = name if part == 1 else f"{name} ({part})"
-            chapters.append(Chapter(path, shown, tuple(held[start : start + most]), year, whole))
+            chapters.append(Chapter(path, shown, tuple(held[start : start + most]), stretch.year, stretch.whole))
     return tuple(chapters)
 
 
-def year_of(event: Event) -> int:
+class Stretch(NamedTuple):
+    """A decade (`whole`), a year or a month."""
+
+    year: int  # its first
+    month: int = 0
+    whole: bool = False
+
+    @property
+    def stem(self) -> str:
+        """Of its path: `years/1990s`, `years/1996`, `years/1996-05`."""
+        month = f"-{self.month:02d}" if self.month else ""
+        return f"years/{self.year}{'s' if self.whole else month}"
+
+    def name(self, tongue: Tongue) -> str:
+        if self.whole:
+            return decade_name(self.year, tongue)
+        when = when_month(self.year, self.month) if self.month else when_year(self.year)
+        return date_view(when, tongue).text
+
+
+def start_of(event: Event) -> Day:
     first = event.when.earliest
-    return (event.when.latest if first == EVER else first).year
+    return event.when.latest if first == EVER else first
 
 
 def decade_name(year: int, tongue: Tongue) -> str:

@@ -63,7 +63,7 @@ class FiltersView:
 
 @dataclass(frozen=True, slots=True)
 class TimelineView:
-    """The timeline, or one year or decade of it."""
+    """The timeline, or one decade, year or month of it."""
 
     periods: tuple[PeriodView, ...]
     first: str  # label of the first date; empty where there is none

@@ -26,6 +26,7 @@ from jinja2 import (
 from jinja2 import Template as Compiled
 from jinja2.bccache import Bucket, BytecodeCache
 from jinja2.compiler import CodeGenerator, Frame
+from jinja2.runtime import Context, Macro
 from jinja2.utils import missing
 from markupsafe import Markup, escape
 
@@ -98,8 +99,20 @@ class QuickTemplate(Compiled):
         return template
 
 
+class QuickContext(Context):
+    """Calls a macro at once; anything else may want to be handed its context, or the variables around the call."""
+
+    def call(self, called: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+        if type(called) is not Macro:
+            return super().call(called, *args, **kwargs)
+        kwargs.pop("_loop_vars", None)
+        kwargs.pop("_block_vars", None)
+        return called(*args, **kwargs)
+
+
 class QuickEnvironment(Environment):
     code_generator_class = QuickGenerator
+    context_class = QuickContext
     template_class = QuickTemplate
 
 

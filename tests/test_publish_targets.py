@@ -110,6 +110,7 @@ publish(Job(globals()[{site!r}], json.loads({keys!r}), Path({root!r})), "here", 
 """
 
 
+@pytest.mark.parametrize("target", [*KINDS, "git-ssh", "git-https"], indirect=True)
 def test_a_publish_killed_at_any_time_leaves_a_site_that_works_and_the_next_ends_it(target: Place) -> None:
     code = {"tests": str(Path(__file__).parent), "keys": json.dumps(target.keys), "root": str(target.folder.parent)}
     assert not go(target, OLD).problems

@@ -7,12 +7,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from servers.https_git import HttpsGit, https_git
 from servers.need import need
 from servers.s3 import s3
 from servers.sshd import sshd
 
 Keys = dict[str, Any]
-KINDS = ("folder", "git", "rsync", "s3")  # and `git-ssh`
+KINDS = ("folder", "git", "rsync", "s3")  # and `git-ssh`, `git-https`
 AWS = {
     "AWS_ACCESS_KEY_ID": "AKIATHROWAWAY",
     "AWS_SECRET_ACCESS_KEY": "throw-away-secret",
@@ -41,6 +42,8 @@ class Place:
 
 class GitPlace(Place):
     """A branch of a bare repository."""
+
+    server: HttpsGit | None = None  # where it is reached by https
 
     def git(self, *words: str, **options: Any) -> bytes:
         call = ["git", "-c", "user.name=Editor", "-c", "user.email=editor@example.org", *words]
@@ -101,6 +104,11 @@ def place(kind: str, folder: Path) -> Iterator[Place]:
             os.environ["GIT_SSH_COMMAND"] = server.call()
             address = f"ssh://{server.user}@127.0.0.1:{server.port}{target}"
             yield _bare(target, address, key=str(server.key))
+    elif kind == "git-https":
+        with https_git(folder / "https", folder) as server:
+            os.environ["GIT_SSL_CAINFO"] = str(server.certificate)
+            os.environ["GIT_CONFIG_GLOBAL"] = str(server.helper())
+            yield _bare(target, f"{server.address}/target", server)
     elif kind == "rsync":
         need("rsync")
         with sshd(folder / "sshd") as server:
@@ -112,8 +120,9 @@ def place(kind: str, folder: Path) -> Iterator[Place]:
             yield S3Place({"kind": "s3", "bucket": "timeline", "endpoint": endpoint})
 
 
-def _bare(target: Path, address: str, **more: str) -> GitPlace:
+def _bare(target: Path, address: str, server: HttpsGit | None = None, **more: str) -> GitPlace:
     need("git")
     found = GitPlace({"kind": "git", "remote": address, "nojekyll": False, **more}, target)
+    found.server = server
     found.git("init", "-q", "--bare", str(target))
     return found

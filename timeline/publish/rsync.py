@@ -9,9 +9,11 @@ from pathlib import Path
 from subprocess import CompletedProcess
 
 from timeline.publish.programs import run, ssh, words
-from timeline.publish.trouble import explain
+from timeline.publish.trouble import FULL, NETWORK, Refused, explain
 from timeline.write.manifest import NAME
 
+UNWRITTEN = Refused("the host could not write a file; most likely its disk is full", FULL.next_step)
+SILENT = {10: NETWORK, 11: UNWRITTEN, 12: NETWORK, 30: NETWORK, 35: NETWORK}  # status where rsync's words were lost
 SEND = ("--ignore-times", "--perms", "--chmod=D755,F644", "--mkpath", "--delay-updates")
 MISSING, VANISHED = 23, 24  # rsync's status where a file that was asked for is not there; where a name here is not
 
@@ -29,7 +31,7 @@ class Host:
             done = self._rsync([f"{self.place}{NAME}", folder])
             said = words(done)
             if done.returncode and not (done.returncode == MISSING and "No such file" in said):
-                raise explain(said, "rsync")
+                raise _refused(done)
             path = Path(folder) / NAME
             return path.read_bytes() if path.exists() else b""
 
@@ -63,7 +65,7 @@ class Host:
             call = ["--from0", "--files-from=-", *options, f"{folder}/", self.place]
             done = self._rsync(call, data=listed)
         if done.returncode not in (0, fine):
-            raise explain(words(done), "rsync")
+            raise _refused(done)
         return done
 
     @property
@@ -73,3 +75,8 @@ class Host:
     def _rsync(self, options: Sequence[str], data: bytes = b"") -> "CompletedProcess[bytes]":
         shell = shlex.join(ssh(os.environ.get("RSYNC_RSH", "ssh"), self.key, self.port))
         return run(["rsync", "--secluded-args", "--timeout=120", f"--rsh={shell}", *options], data=data)
+
+
+def _refused(done: "CompletedProcess[bytes]") -> Refused:
+    said = words(done)
+    return SILENT[done.returncode] if not said.strip() and done.returncode in SILENT else explain(said, "rsync")

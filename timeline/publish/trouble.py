@@ -35,6 +35,14 @@ LOGIN = Refused(
     "the host wants a name and password, or refused them",
     "set TIMELINE_GIT_TOKEN to an access token, set up a git credential helper, or use ssh",
 )
+FORBIDDEN = Refused(
+    "the host knows you, but will not let you do this", "ask for the right to push there, or widen your token's rights"
+)
+CERTIFICATE = Refused(
+    "the host's certificate cannot be verified",
+    "look at the address and at this machine's clock; for an authority of your own, set http.sslCAInfo in git",
+)
+BUSY = Refused("the host has trouble of its own", "publish again later", True)
 FULL = Refused("the disk at the target is full", "make room there, then publish again; it goes on where it stopped")
 NO_RIGHT = Refused("you have no right to write there", "ask for the right, or look at the path")
 NO_RSYNC = Refused("the host has no rsync", "install rsync there")
@@ -50,7 +58,10 @@ SAYINGS = tuple(
         (r"no space left|quota exceeded", FULL),
         (r"protected branch|GH006|hook declined|denied updating|denynonfastforwards|denycurrentbranch", PROTECTED),
         (r"non-fast-forward|fetch first|stale info|cannot lock ref", MOVED),
-        (r"could not read username|authentication failed|HTTP Basic|error: 40[13]", LOGIN),
+        (r"could not read username|authentication failed|HTTP Basic|error: 401", LOGIN),
+        (r"error: 403", FORBIDDEN),
+        (r"certificate verif|SSL certificate problem|SSL peer certificate", CERTIFICATE),
+        (r"error: (429|50[0-4])|HTTP (429|50[0-4]) ", BUSY),
         (
             r"does not appear to be a git repository|repository .*not found|no such remote|not a git repository",
             NO_REPOSITORY,

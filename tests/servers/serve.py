@@ -41,7 +41,8 @@ class Serving:
 @contextmanager
 def serving(root: Path, *options: str, port: int = 0, patience: float = SECONDS) -> Iterator[Serving]:
     """Serve the site in `root` while the block runs."""
-    call = [sys.executable, "-m", "timeline", "serve", "--port", str(port or free_port()), *options]
+    chosen = [] if "--port" in options else ["--port", str(port or free_port())]
+    call = [sys.executable, "-m", "timeline", "serve", *chosen, *options]
     process = subprocess.Popen(call, cwd=root, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
     found = Serving(process, patience=patience)
 

@@ -14,7 +14,7 @@ from typing import Any
 
 from timeline.find.cues import Cues, cue_classes, make_cues
 from timeline.find.grammar import CONDITIONS, Grammar, Rule, literals, make_alternatives
-from timeline.find.lexicon import NAME, TITLED, UNKNOWN, Lexicon
+from timeline.find.lexicon import NAME, UNKNOWN, Lexicon
 from timeline.find.text import BREAK
 from timeline.model.problem import nearest
 from timeline.plainyaml import load
@@ -53,7 +53,7 @@ def language_of(language: str) -> Language:
         if file.name.endswith(".yaml")
         for each, told in load(file.read_text("utf-8")).items()
     )
-    known = {NAME, TITLED, UNKNOWN, *classes, *shapes, *parts}
+    known = {NAME, UNKNOWN, *words["titled"].values(), *classes, *shapes, *parts}
     spelt = {word for rule in rules for word in literals(rule.alternatives, known)}
     spelt |= {word for each in parts.values() for word in literals(each, known)}
     spelt |= {word for rule in rules for _, several in rule.conditions for word in several if word not in known}

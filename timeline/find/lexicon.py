@@ -10,7 +10,6 @@ from timeline.find.text import BREAK
 
 OTHER = "!"  # the kind of every word that no phrase speaks of
 UNKNOWN = "OTHER"  # what a phrase calls it
-TITLED = "TITLED"  # what a phrase calls a word that may end a title, where it starts with a capital
 NAME = "NAME"  # the class of words in no class that start with a capital
 ALPHABET = [chr(code) for code in range(0x30, 0x600) if code > 0x7F or chr(code).isalnum()]  # no mark of a pattern
 PLAIN = str.maketrans("’‘‑–", "''--")  # typographers' apostrophes and hyphens, as the grammar writes them
@@ -27,16 +26,16 @@ class Lexicon(dict[str, str]):
         shapes: Mapping[str, re.Pattern[str]],
         literals: Iterable[str],
         capitals: Iterable[str],
-        titled: Iterable[str],
+        titled: Mapping[str, str],
         endings: Mapping[str, str],
     ) -> None:
         """`classes`: class -> word -> value. `shapes`: class -> pattern of numerals. `capitals`: words that count
-        only with a capital. `titled`: words that may end a title ("Psychology Today"). `endings`: class -> how its
-        words end, for words in no class."""
+        only with a capital. `titled`: word -> the class that it is also of, where it starts with a capital.
+        `endings`: class -> how its words end, for words in no class."""
         self.classes = classes
         self.shapes = shapes
         self.capitals = frozenset(capitals)
-        self.titled = frozenset(titled)
+        self.titled = titled
         self.endings = endings
         self.kinds: dict[frozenset[str], str] = {frozenset(): OTHER}
         self.names: dict[str, frozenset[str]] = {}
@@ -48,7 +47,7 @@ class Lexicon(dict[str, str]):
             frozenset({NAME}),
             *(frozenset({name}) for name in endings),
             *self.names.values(),
-            *(self.names.get(word, frozenset()) | {TITLED} for word in self.titled),
+            *(self.names.get(word, frozenset()) | {name} for word, name in titled.items()),
             *map(self._numeral, numerals),
             *map(self._numeral, shapes_seen(shapes)),
         }
@@ -80,7 +79,8 @@ class Lexicon(dict[str, str]):
         if plain in self.capitals and word[0].islower():
             return frozenset()
         if plain in self.names:
-            return self.names[plain] | {TITLED} if plain in self.titled and word[0].isupper() else self.names[plain]
+            titled = {self.titled[plain]} if plain in self.titled and word[0].isupper() else set()
+            return self.names[plain] | titled
         if word[0].isupper():
             return frozenset({NAME})
         return next((frozenset({name}) for name, ending in self.endings.items() if plain.endswith(ending)), frozenset())

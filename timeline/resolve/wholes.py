@@ -75,7 +75,8 @@ def within(meaning: m.Within, scene: Scene) -> Answer:
     if isinstance(meaning.part, m.Same):
         known, told = scene.base(m.Then(), meaning.part.unit)
         same = cell_at(meaning.part.unit, known.first)
-        cell: Cell | None = Cell(same.unit, same.first._replace(year=whole.cell.first.year))
+        months = 12 * (whole.cell.first.year - same.first.year)
+        cell: Cell | None = Cell(same.unit, same.first.plus_months(months))
         return replace(date(cell, (told,), "same quarter"), cell=None) if cell else whole
     if isinstance(meaning.part, m.Feast):
         days = feast_in(meaning.part.name, whole.cell.first.year, scene.context.place)

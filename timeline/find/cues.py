@@ -8,6 +8,7 @@ from timeline.find.text import BREAK
 from timeline.model.reading import Cue
 
 BACK, AHEAD = 14, 8  # words of a clause that are looked at, before and behind
+FAR = 16  # words behind, for a verb in the past: "In January, a week after the deal of the two was struck, …"
 
 
 @dataclass(frozen=True)
@@ -16,6 +17,8 @@ class Cues:
 
     verbs: Mapping[str, str]
     arranged: frozenset[str]  # kinds of verbs whose present tense tells of a plan: "opens on Friday"
+    announced: frozenset[str]  # those that tell of one behind the date as well: "On Friday the summit opens"
+    traded: frozenset[str]  # words right behind a month that lies ahead: "December futures"
     phrases: "Phrases"  # last word -> (words before it, kind of cue)
     near: "Phrases"  # the same, right before the expression
     joints: frozenset[str]  # words between a verb and the expression that leave them together
@@ -38,10 +41,19 @@ class Cues:
             cues += [Cue(kind, words[place].strip().lower(), head=True) for kind in self.heads.get(kinds[place], ())]
             if kinds[place] not in self.skips:
                 break
-        cues += [cue for cue in (_phrase(self.near, words, first - 1), self._result(words, past)) if cue]
+        beside = (_phrase(self.near, words, first - 1), self._result(words, past), self._trade(words, past))
+        cues += [cue for cue in beside if cue]
         edge = first - 1 - (first > 0 and words[first - 1].strip().lower() in self.joints)
         verbs = self._verbs(kinds, words, range(first - 1, max(first - 1 - BACK, -1), -1), edge)
-        return (*cues, *(verbs or self._verbs(kinds, words, range(past, min(past + AHEAD, len(kinds))))))
+        return (*cues, *(verbs or self._behind(kinds, words, past)))
+
+    def _behind(self, kinds: str, words: list[str], past: int) -> list[Cue]:
+        """The verbs behind; where none is near, far ones in the past."""
+        near = self._verbs(kinds, words, range(past, min(past + AHEAD, len(kinds))))
+        if near or self.stops.intersection(kinds[past : past + AHEAD]):
+            return near
+        far = self._verbs(kinds, words, range(past + AHEAD, min(past + FAR, len(kinds))))
+        return [cue for cue in far[:1] if cue.kind == "past"]
 
     def _verbs(self, kinds: str, words: list[str], places: range, edge: int = -1) -> list[Cue]:
         found: list[Cue] = []
@@ -63,10 +75,18 @@ class Cues:
         behind = [word.strip().lower() for word in words[past + 1 : past + 3]]
         return next((Cue("past", word, head=True) for word in behind if word in self.results), None)
 
+    def _trade(self, words: list[str], past: int) -> Cue | None:
+        """December futures: what is traded is delivered later."""
+        behind = words[past].strip().lower() if past < len(words) else ""
+        return Cue("future", behind, head=True) if behind in self.traded else None
+
     def _verb(self, kind: str, words: list[str], place: int, before_it: bool) -> Cue | None:
         before = words[place - 1].strip().lower() if place else ""
-        if kind in self.verbs and before not in self.infinitives:  # "will be held" looks ahead
+        told = self.verbs.get(kind)  # "will be held" looks ahead, "is held" nowhere
+        if told and not (told == "past" and before in self.infinitives):
             return Cue(self.verbs[kind], words[place].strip().lower())
+        if not before_it and words[place].strip().lower() in self.announced and before not in self.nominal:
+            return Cue("future", words[place].strip().lower())
         compound = place + 1 < len(words) and words[place + 1] == "-"
         if before_it and kind in self.arranged and before not in self.nominal and not compound:
             return Cue("future", words[place].strip().lower())
@@ -113,6 +133,8 @@ def make_cues(told: Mapping[str, Mapping[str, str]], lexicon: Lexicon) -> Cues:
     return Cues(
         verbs=verbs,
         arranged=arranged,
+        announced=listed("announced"),
+        traded=listed("traded"),
         phrases=_phrases(told["phrases"]),
         near=_phrases(told["near"]),
         joints=listed("joints"),

@@ -36,7 +36,7 @@ def step(meaning: m.Step, scene: Scene) -> Answer:
 
 def a_year_on(unit: str, by: int, base: m.Meaning, scene: Scene) -> Answer | None:
     """In a text told by quarters a year back from a quarter is that quarter, a year before."""
-    known = next((cell for _, cell, _ in reversed(scene.memory.told[-2:]) if cell.unit == 'quarter'), None)
+    known = next((cell for _, cell, _ in reversed(scene.memory.told[-2:]) if cell.unit == "quarter"), None)
     if unit != "year" or by != -1 or not isinstance(base, m.Then) or not known or known.unit != "quarter":
         return None
     found = date(known.plus(-4), (f"the quarter a year before {known.value()}",), "quarter a year before")

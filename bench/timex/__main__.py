@@ -11,6 +11,7 @@ import argparse
 import hashlib
 import json
 import os
+import re
 from pathlib import Path
 from typing import Any
 
@@ -53,23 +54,34 @@ def spent() -> float:
 HALVES = {"all": lambda _: True, "tuned": lambda each: not is_held_out(each), "held": is_held_out}
 
 
+TOLD = re.compile(r"(BC)?\d{2,4}(-.*)?")  # 1989-10-26, 1989-Q3, 198; not P1W, PAST_REF
+DOUBT = re.compile(r"[-W]X|\dX")  # 1989-WXX, 1998-10-XX: which one is not told
+
+
 def calibration(sets: dict[str, Documents]) -> None:
-    """Of the readings said to be so sure, how many have the gold's value."""
-    bins: dict[int, list[tuple[float, bool]]] = {}
+    """Of the readings said to be so sure, how many have the gold's date; times of day apart, which are no date.
+
+    Where the gold does not tell a date (`P1W` or `1989-WXX` for "last week") no date can be right: these are counted in
+    the last column alone, which asks for the gold's very value.
+    """
+    bins: dict[int, list[tuple[float, bool | None, bool]]] = {}
     for documents in sets.values():
         for document in filter(is_held_out, documents):
             found = timeline(document["text"], document["date"])
             for i, j in pairs(document["timexes"], found):
-                sure = found[j]["certainty"]
+                sure, value, gold = found[j]["certainty"], found[j]["value"], document["timexes"][i].get("value") or ""
                 if sure is not None:
-                    right = document["timexes"][i].get("value") == found[j]["value"]
-                    bins.setdefault(min(int(sure * 20), 19), []).append((sure, right))
+                    dated = TOLD.fullmatch(gold) and not DOUBT.search(gold)
+                    right = gold.partition("T")[0] == value.partition("T")[0] if dated else None
+                    bins.setdefault(min(int(sure * 20), 19), []).append((sure, right, gold == value))
     print("\nCertainty, on held-out documents: of the dated readings that stand where the gold has one")
-    print("said      is right   readings")
+    print("said      date right      of     value right      of")
     for _, members in sorted(bins.items(), reverse=True):
-        said = sum(sure for sure, _ in members) / len(members)
-        right = sum(right for _, right in members) / len(members)
-        print(f"{said:5.2f} {right:12.2f} {len(members):10}")
+        said = sum(sure for sure, _, _ in members) / len(members)
+        told = [right for _, right, _ in members if right is not None]
+        dates = f"{sum(told) / len(told):12.2f}" if told else f"{'-':>12}"
+        values = sum(same for _, _, same in members) / len(members)
+        print(f"{said:5.2f} {dates} {len(told):9} {values:14.2f} {len(members):9}")
 
 
 def main() -> None:

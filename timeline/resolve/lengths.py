@@ -40,6 +40,8 @@ def length_value(length: m.Length) -> str:
     prefix, letter = CODES[unit]
     if count < 0:
         return f"{prefix}X{letter}"
+    if unit not in FINER and not length.parts:
+        return f"{prefix}{count:.12g}{letter}"
     whole = int(count)
     value = f"{prefix}{whole}{letter}" if whole or count == whole else prefix
     rest = count - whole

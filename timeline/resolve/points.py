@@ -11,6 +11,7 @@ from timeline.resolve.scene import Answer, Scene
 PART_MONTHS = {"month": 1, "quarter": 3, "half": 6}
 NEAR = 45  # days: nearer than that, a verb somewhere in the clause does not decide
 COMING = 200  # days ahead that a plan for a quarter may lie
+SOON = 15  # days ahead that a quarter is spoken of without more
 FRESH = 100  # days that a date stays in the news
 WEEK = 7  # days: nor does a verb right before a date so near
 
@@ -178,6 +179,8 @@ def _quarter(number: int, scene: Scene) -> Answer:
     if direction is Direction.AHEAD and coming.first.ordinal - today.ordinal < COMING:
         why = (f"the first after publication, {scene.published()}", reason)
         return date(coming, why, "quarter ahead", (begun[-1],))
+    if direction is Direction.OPEN and coming.first.ordinal - today.ordinal < SOON:
+        return date(coming, (f"begins soon: {scene.published()}",), "quarter ahead", (begun[-1],))
     return date(begun[-1], (f"the latest that has begun: {scene.published()}",), "quarter", (coming,))
 
 

@@ -1,5 +1,7 @@
 """A site's folder on disk: where its configuration, articles and theme are, and what is missing."""
 
+from importlib.metadata import entry_points
+from importlib.util import find_spec
 from pathlib import Path
 
 from timeline.config import read_config
@@ -8,13 +10,14 @@ from timeline.model.site import Settings
 from timeline.model.theme import Theme
 from timeline.pipeline import Inputs, Manuscript, gather
 from timeline.read.files import File, read_content, read_tree
-from timeline.read.theme import load_theme
+from timeline.read.theme import Shelf, load_theme
 
 CONFIG = "config.yaml"
 CORRECTIONS = "corrections.yaml"
 SIDECAR = ".dates.yaml"
 THEMES = (Path(__file__).parent / "themes", Path(__file__).parent.parent / "themes")  # in a wheel; in a checkout
 OWN = ("templates", "assets", "words")  # beside config.yaml: a site's own come before its theme's
+GROUP = "timeline.themes"  # entry points that packages with themes announce
 NO_THEME = Theme("", {}, {}, {})
 
 Problems = tuple[Problem, ...]
@@ -90,8 +93,30 @@ def sort_files(files: tuple[File, ...], content: str) -> tuple[tuple[Manuscript,
 
 
 def open_theme(root: Path, settings: Settings) -> tuple[Theme | None, Problems]:
-    """The theme that the settings name: one of the site's own, or one that ships; with what the site overrides."""
+    """The theme that the settings name: the site's own, shipped or installed; with what the site overrides."""
     folders = ((root / "themes", "themes"), *((folder, "timeline/themes") for folder in THEMES))
     shelves = [(shown, read_tree(folder)) for folder, shown in folders if folder.is_dir()]
     own = {f"{name}/{path}": data for name in OWN for path, data in read_tree(root / name).items()}
-    return load_theme(settings.theme, shelves, own)
+    theme, problems = load_theme(settings.theme, shelves, own)
+    if theme is None:  # asking which packages are installed takes a while: only where a theme is missing
+        theme, problems = load_theme(settings.theme, [*shelves, *installed_themes()], own)
+    return theme, problems
+
+
+def installed_themes() -> list[Shelf]:
+    """The themes of packages, by their entry points of the group `timeline.themes`: `slate = "my_package.slate"`."""
+    shelves: list[Shelf] = []
+    for entry in sorted(entry_points(group=GROUP), key=lambda entry: (entry.name, entry.value)):
+        for folder in _folders_of(entry.module):
+            files = {f"{entry.name}/{path}": data for path, data in read_tree(Path(folder)).items()}
+            shelves.append((entry.dist.name if entry.dist else entry.module, files))
+    return shelves
+
+
+def _folders_of(package: str) -> list[str]:
+    """Where a package lies. One that is announced and not there, or no folder, has no theme to give."""
+    try:
+        found = find_spec(package)
+    except ImportError:
+        return []
+    return list(found.submodule_search_locations or ()) if found else []

@@ -224,6 +224,76 @@ def test_each_page_shows_what_it_is_about() -> None:
     assert all(WHY[0] in pages[path] for path in pages if path.startswith("events/"))
 
 
+FRONTS: dict[str, dict[str, object]] = {
+    "1998-proposal": {"image": "plan.png", "image_alt": "A drawing of the bridge"},
+    "2004-opening": {"translations": (("fr", "2005-echo"), ("de", "https://x.example/de/eroeffnung.html"))},
+}
+
+
+def with_fronts(fronts: dict[str, dict[str, object]], languages: dict[str, str], **settings: object) -> Site:
+    """The bridge, with keys added to front matters, and some of its articles in other languages."""
+    site = open_site(**settings)
+    articles = tuple(
+        replace(
+            one,
+            front=tuple(fronts.get(one.id, {}).items()),  # type: ignore[arg-type]
+            context=replace(one.context, language=languages.get(one.id, one.context.language)),
+        )
+        for one in site.articles
+    )
+    return replace(site, articles=articles)
+
+
+def test_a_page_is_shared_with_its_picture() -> None:
+    own = {"assets/plan.png": b"PNG", "assets/site.png": b"PNG"}
+    site = with_fronts(FRONTS, {}, url="https://x.example/b", theme_settings=(("image", "site.png"),))
+    pages = pages_of(site, own=own)
+    plan = '<meta property="og:image" content="https://x.example/b/assets/plan.png">'
+    assert plan in pages["articles/1998-proposal.html"]
+    assert '<meta property="og:image:alt" content="A drawing of the bridge">' in pages["articles/1998-proposal.html"]
+    told = [event for event in site.events if "1998-proposal" in {source.article for source in event.sources}]
+    assert all(plan in pages[event_path(event.id)] for event in told)
+    assert "assets/site.png" in pages["index.html"]
+    assert "summary_large_image" in pages["index.html"]
+    assert "og:image" not in pages_of(open_site())["index.html"]
+
+
+def test_a_picture_that_is_not_there_is_told() -> None:
+    _, problems = render(with_fronts(FRONTS, {}), open_theme(own={"assets/plan.jpg": b""}))
+    assert [str(one) for one in problems] == [
+        'content/1998-proposal.md: warning: there is no image "plan.png" in assets/ (plan.jpg?)'
+    ]
+
+
+def test_translations_link_each_other_from_every_side() -> None:
+    abroad = (("nl", "https://x.example/nl"),)
+    site = with_fronts(FRONTS, {"2005-echo": "fr"}, url="https://x.example/b", translations=abroad)
+    pages = pages_of(site, own={"assets/plan.png": b""})
+    wanted = {
+        "en-GB": "https://x.example/b/articles/2004-opening.html",
+        "fr": "https://x.example/b/articles/2005-echo.html",
+        "de": "https://x.example/de/eroeffnung.html",
+    }
+    for path in ("articles/2004-opening.html", "articles/2005-echo.html"):
+        found = dict(re.findall(r'<link rel="alternate" hreflang="([^"]+)" href="([^"]+)">', pages[path]))
+        assert found == wanted, path
+    assert (
+        '<a hreflang="fr" lang="fr" href="../articles/2005-echo.html">français</a>'
+        in pages["articles/2004-opening.html"]
+    )
+    front = dict(re.findall(r'<link rel="alternate" hreflang="([^"]+)" href="([^"]+)">', pages["index.html"]))
+    assert front == {"en-GB": "https://x.example/b/", "nl": "https://x.example/nl"}
+    assert 'href="https://x.example/nl">Nederlands</a>' in pages["about.html"]
+
+
+def test_a_translation_that_no_article_is_is_told() -> None:
+    site = with_fronts({"2004-opening": {"translations": (("fr", "2005-ecko"),)}}, {})
+    _, problems = render(site, open_theme())
+    assert [str(one) for one in problems] == [
+        'content/2004-opening.md: warning: there is no article "2005-ecko" to be a translation (2005-echo?)'
+    ]
+
+
 def test_a_hundred_events_are_light() -> None:
     """The page with its style sheet and scripts, as a server would send them: at most 60 kB."""
     for theme in THEMES:

@@ -64,6 +64,7 @@ CONFIG_KEYS: Keys = (
     Key("output", FOLDER, "The folder that the build makes."),
     Key("theme", THEME, "How it looks: the name of a theme, or a map of its name and its settings."),
     Key("site", FREE, "Anything else that the theme's templates use."),
+    Key("translations", FREE, "The same site in other languages: the address of each by its language."),
     Key("publish", TARGETS, "Where `timeline publish` puts it, by name."),
 )
 

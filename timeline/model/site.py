@@ -25,6 +25,7 @@ class Settings:
     theme: str = "chronicle"
     theme_settings: tuple[tuple[str, Front], ...] = ()  # colours, fonts, logo, header, footer
     extra: tuple[tuple[str, Front], ...] = ()  # keys under `site:` that only a theme may know
+    translations: tuple[tuple[str, Front], ...] = ()  # language -> the address of the same site in it
     publish: tuple[tuple[str, Front], ...] = ()
     given: tuple[str, ...] = ()  # the keys that the file itself gives; the rest are defaults
 

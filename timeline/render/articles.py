@@ -13,6 +13,7 @@ from timeline.render.markup import to_html
 from timeline.render.names import Names
 from timeline.render.paths import article_path, sentence_anchor
 from timeline.render.press import Cited, Press
+from timeline.render.translations import Versions, alternates_of
 from timeline.render.views import ArticleView, ContextView, CreditView, EntryView, LinkView, NoteView
 
 CONTEXT = ("published", "timezone", "place", "language", "calendar", "number_order")
@@ -25,6 +26,7 @@ def article_view(
     press: Press,
     neighbours: tuple[Cited | None, Cited | None] = (None, None),
     entries: tuple[EntryView, ...] = (),
+    versions: Versions = (),
 ) -> ArticleView:
     """An article and all that was read in it. `entries` are its `events`, as lists show them."""
     return ArticleView(
@@ -44,6 +46,7 @@ def article_view(
         notes=tuple(note_view(number, reading, press) for number, reading in enumerate(readings, 1)),
         context=tuple(context_view(article, name, press) for name in CONTEXT),
         events=entries,
+        translations=alternates_of(versions),
         previous=neighbour(neighbours[0]),
         next=neighbour(neighbours[1]),
         front=Names(dict(article.front)),

@@ -5,6 +5,7 @@ from html import unescape
 
 from timeline.render import subjects as about
 from timeline.render.paths import root_of, url
+from timeline.render.pictures import NONE, Picture, address_of, picture_of
 from timeline.render.plan import Page
 from timeline.render.press import Press
 from timeline.render.structured import structured
@@ -23,6 +24,8 @@ TAG = re.compile("<[^>]*>")
 
 def head(page: Page, view: object, site: SiteView, press: Press) -> PageView:
     title = title_of(page, view)
+    name, words = picture(page, view, site)
+    image = address_of(name, site.url)
     canonical = f"{site.url}/{url(address(page.path))}" if site.url and page.kind != "missing" else ""
     return PageView(
         path=page.path,
@@ -32,8 +35,10 @@ def head(page: Page, view: object, site: SiteView, press: Press) -> PageView:
         heading=f"{title} – {site.title}" if title else site.title,
         description=shorten(description_of(view) or site.description),
         canonical=canonical,
-        structured=structured(view, site, canonical),
-        alternates=alternates(page, site),
+        structured=structured(view, site, canonical, image),
+        image=image,
+        image_alt=words if image else "",
+        alternates=alternates(page, view, site),
     )
 
 
@@ -79,9 +84,24 @@ def shorten(text: str) -> str:
     return words[: DESCRIPTION - 1].rsplit(" ", 1)[0] + "…"
 
 
-def alternates(page: Page, site: SiteView) -> tuple[AlternateView, ...]:
-    """Feeds on every page; on those that can be embedded, where oEmbed finds how."""
+def picture(page: Page, view: object, site: SiteView) -> Picture:
+    """An article's own, or that of the first article with one that tells of an event; else the site's."""
+    found = NONE
+    if isinstance(view, ArticleView):
+        found = picture_of(view.front)
+    elif isinstance(page.subject, about.EventSubject):
+        cited = {one.id: (one.image, one.image_alt) for one in page.subject.cited if one.image}
+        found = next((cited[s.article] for s in page.subject.event.sources if s.article in cited), NONE)
+    return found if found[0] else picture_of(site.theme)
+
+
+def alternates(page: Page, view: object, site: SiteView) -> tuple[AlternateView, ...]:
+    """Feeds on every page, other languages where there are any; on what can be embedded, where oEmbed finds how."""
     feeds = tuple(export for export in site.exports if "feed" in export.path)
+    if isinstance(view, ArticleView):
+        feeds += view.translations
+    elif page.path == "index.html":
+        feeds += site.translations
     if not site.url or page.kind not in ("timeline", "event"):
         return feeds
     described = "oembed.json" if page.kind == "timeline" else page.path.removesuffix(".html") + ".oembed.json"

@@ -229,6 +229,13 @@ def _digits(locale_name: str) -> dict[int, str]:
     return dict(zip(range(48, 58), DIGITS.get(system, "0123456789"), strict=True))
 
 
+def language_name(tag: str) -> str:
+    """`français`, in the language itself; the tag where CLDR has no name for it."""
+    locale = Locale.parse(locale_id(tag))
+    known = tag.split("-")[0] == locale.language
+    return str(locale.get_display_name() or tag) if known else tag
+
+
 def say_number(number: int, tongue: Tongue) -> str:
     """`10,000`, as the language groups its digits."""
     return localise_digits(str(format_decimal(number, locale=tongue.locale)), tongue.locale)

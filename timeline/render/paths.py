@@ -69,6 +69,11 @@ def url(path: str) -> str:
     return quote(path, safe="/#-._~")
 
 
+def is_absolute(address: str) -> bool:
+    """Whether it is an address of its own rather than a path in the site."""
+    return address.startswith(("https://", "http://"))
+
+
 def root_of(path: str) -> str:
     """From a page to the root of the site: `../` for each folder it lies in."""
     return "../" * path.count("/")

@@ -21,6 +21,7 @@ from timeline.render.overview import chapters_overview
 from timeline.render.paths import article_path, event_path, tag_path, tag_paths
 from timeline.render.press import Cited, Press, cite, cited_by, home_of
 from timeline.render.subjects import Subject
+from timeline.render.translations import versions_of
 from timeline.render.views import LinkView
 from timeline.render.words import choose_words
 
@@ -131,6 +132,7 @@ def subject_of(
 
 
 def article_pages(site: Site, plan: Plan) -> Iterator[Page]:
+    versions = versions_of(site.articles)
     for before, article, after in neighbours(site.articles):
         events = plan.by_article.get(article.id, ())
         yield Page(
@@ -142,6 +144,7 @@ def article_pages(site: Site, plan: Plan) -> Iterator[Page]:
                 tuple(site.readings.get(article.id, ())),
                 plan.listed(events),
                 (plan.shelf[before.id] if before else None, plan.shelf[after.id] if after else None),
+                versions.get(article.id, ()),
             ),
         )
 

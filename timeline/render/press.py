@@ -9,6 +9,7 @@ from timeline.model.site import Settings
 from timeline.model.when import When
 from timeline.render.locale import Tongue
 from timeline.render.paths import article_path, event_path, tag_path
+from timeline.render.pictures import NONE, picture_of
 from timeline.render.views import LinkView
 
 
@@ -40,12 +41,20 @@ class Cited:
     published: When
     publisher: str
     place: str
+    image: str = ""  # that it is shared with
+    image_alt: str = ""
 
 
 def cite(article: Article) -> Cited:
     context = article.context
     return Cited(
-        article.id, article.title, article_path(article.id), context.published, article.source.name, context.place
+        article.id,
+        article.title,
+        article_path(article.id),
+        context.published,
+        article.source.name,
+        context.place,
+        *(picture_of(dict(article.front)) if article.front else NONE),
     )
 
 

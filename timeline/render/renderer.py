@@ -13,11 +13,13 @@ from timeline.render.events import entry_view, event_view
 from timeline.render.head import head
 from timeline.render.lists import item_view
 from timeline.render.locale import say_number
+from timeline.render.pictures import missing_pictures
 from timeline.render.plan import Page, make_press
 from timeline.render.press import Cited, Press
 from timeline.render.shell import site_view
 from timeline.render.templates import Templates
 from timeline.render.timelines import timeline_view
+from timeline.render.translations import lost_versions
 from timeline.render.views import EmptyView, EntryView, EventPageView, SiteView, TagView
 
 
@@ -49,6 +51,7 @@ def view_article(subject: about.ArticleSubject, path: str, press: Press) -> obje
         press,
         subject.neighbours,
         view_entries(subject.listed, press),
+        subject.versions,
     )
 
 
@@ -90,7 +93,9 @@ class Renderer:
 
     def __init__(self, site: Site, theme: Theme) -> None:
         self.press = make_press(site, theme)
-        settings, self.problems = settings_of(theme, site.settings.theme_settings)
+        settings, problems = settings_of(theme, site.settings.theme_settings)
+        lost = (*missing_pictures(site.articles, theme, settings), *lost_versions(site.articles))
+        self.problems = (*problems, *lost)
         self.bundle: Bundle = bundle(theme, settings)
         self.site: SiteView = site_view(site, self.press, self.bundle, settings)
         shared = {"site": self.site, "words": self.press.words}

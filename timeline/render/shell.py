@@ -11,6 +11,7 @@ from timeline.model.site import Site
 from timeline.render.bundle import Bundle, is_on
 from timeline.render.names import Names
 from timeline.render.press import Press
+from timeline.render.translations import alternates_of, site_versions
 from timeline.render.views import AlternateView, LinkView, SiteView
 
 NAVIGATION = (
@@ -54,6 +55,7 @@ def site_view(site: Site, press: Press, bundle: Bundle, theme: Mapping[str, Fron
         script=bundle.script,
         csp=policy(is_on(theme.get("remote_images"))),
         exports=tuple(AlternateView("alternate", kind, name, path) for path, kind, name in EXPORTS),
+        translations=alternates_of(site_versions(settings.language, dict(settings.translations))),
         theme=Names(theme),
         extra=Names(dict(settings.extra)),
     )

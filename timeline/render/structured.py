@@ -9,12 +9,14 @@ from timeline.render.views import ArticleView, EventPageView, EventView, SiteVie
 CONTEXT = "https://schema.org"
 
 
-def structured(view: object, site: SiteView, canonical: str) -> str:
+def structured(view: object, site: SiteView, canonical: str, image: str = "") -> str:
     """JSON for a script element, or nothing."""
     found = data_of(view, site)
     if not found:
         return ""
-    about = {"@context": CONTEXT} | found | ({"url": canonical} if canonical else {})
+    about = (
+        {"@context": CONTEXT} | found | ({"image": image} if image else {}) | ({"url": canonical} if canonical else {})
+    )
     return script_safe(json.dumps(about, ensure_ascii=False, separators=(",", ":")))
 
 

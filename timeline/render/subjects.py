@@ -6,6 +6,7 @@ from timeline.model.article import Article
 from timeline.model.event import Event
 from timeline.model.reading import Resolved
 from timeline.render.press import Cited
+from timeline.render.translations import Versions
 from timeline.render.views import AboutView, BarView, LinkView, SourcesView, TagsView
 
 Neighbours = tuple[Cited | None, Cited | None]
@@ -50,6 +51,7 @@ class ArticleSubject:
     readings: tuple[Resolved, ...]
     listed: Listed
     neighbours: Neighbours
+    versions: Versions = ()
 
 
 @dataclass(frozen=True, slots=True)

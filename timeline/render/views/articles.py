@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from timeline.render.views.dates import DateView
 from timeline.render.views.events import EntryView
-from timeline.render.views.links import CreditView, LinkView
+from timeline.render.views.links import AlternateView, CreditView, LinkView
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,7 @@ class ArticleView:
     notes: tuple[NoteView, ...]
     context: tuple[ContextView, ...]
     events: tuple[EntryView, ...]
+    translations: tuple[AlternateView, ...]  # the same in all its languages, this one among them; empty for one alone
     previous: LinkView | None
     next: LinkView | None
     front: Mapping[str, object]  # the keys of its front matter that only a theme knows

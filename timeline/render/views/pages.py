@@ -18,6 +18,8 @@ class PageView:
     description: str
     canonical: str  # absolute; empty where the site's address is unknown
     structured: str  # JSON-LD, safe within a script element; empty for none
+    image: str  # absolute address of the picture it is shared with; empty for none
+    image_alt: str  # what that shows
     alternates: tuple[AlternateView, ...]
 
 
@@ -36,6 +38,7 @@ class SiteView:
     script: str  # path of the script that runs once the page is there
     csp: str  # the Content-Security-Policy
     exports: tuple[AlternateView, ...]
+    translations: tuple[AlternateView, ...]  # the site in all its languages, this one among them; empty for one alone
     theme: Mapping[str, object]  # the theme's settings, with what the site set
     extra: Mapping[str, object]  # the keys of `config.yaml` that only a theme knows
 

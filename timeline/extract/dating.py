@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from timeline.extract.clauses import Clause
 from timeline.extract.lexicon import Lexicon
-from timeline.extract.tokens import Tokens
+from timeline.extract.tokens import DATE, NAME, Tokens
 from timeline.model.day import Day
 from timeline.model.reading import Reading, Resolved, Role, Undated
 from timeline.model.when import When, when_range
@@ -47,9 +47,16 @@ def dated_clauses(
 def _dates(tokens: Tokens, reading: Reading, words: Lexicon) -> bool:
     """Does it say when, rather than name something, or stand there to compare with?"""
     found = tokens.within(reading.mention.span)
-    if role_of(tokens, reading, words) not in DATING or not found:
+    if role_of(tokens, reading, words) not in DATING or not found or _is_lifetime(tokens, reading, found):
         return False
     return not words.has_any("comparing", tokens.lowers[max(found.start - NEAR, 0) : found.start])
+
+
+def _is_lifetime(tokens: Tokens, reading: Reading, found: range) -> bool:
+    """ "Mara Lind (1921-1999)" says when someone lived, or what bears a name, not when the clause's event was."""
+    if not reading.range or reading.when.precision != "year":
+        return False
+    return tokens.kinds[: found.start].rstrip(DATE + "-(")[-1:] == NAME
 
 
 def role_of(tokens: Tokens, reading: Reading, words: Lexicon) -> Role:

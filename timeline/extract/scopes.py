@@ -66,6 +66,17 @@ def _speaker(telling: Telling, saying: Clause, said: Keep) -> str:
     return telling.text(found)
 
 
+def owner_for(telling: Telling, keep: Keep) -> str:
+    """Whose "his" is that words begin with: the speaker's in "Rouhani said his party", else the person's before."""
+    saying = telling.clause if telling.says(telling.clause) else telling.clauses[max(telling.index - 1, 0)]
+    if saying.start < telling.clause.start or keep[0] > saying.verb:
+        if not telling.says(saying) or any(telling.is_a("pronouns.person", i) for i in subject(telling.tokens, saying)):
+            return telling.person
+        found = _named(telling, subject(telling.tokens, saying))
+        return telling.text(found) if found and telling.tokens.kinds[found.stop - 1] == NAME else ""
+    return telling.person
+
+
 def _without_title(telling: Telling, found: range) -> range:
     """Without a pronoun or an aside that a subject ends in."""
     stop = found.stop

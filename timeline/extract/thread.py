@@ -85,6 +85,7 @@ def _inherited(told: Told, story: StoryDay, drafts: Sequence[Draft], aside: bool
     index = _teller(told)
     if index < 0 or index in taken or any(draft.when == story.when for draft in drafts):
         return
+    clause = told.clauses[index]
     if told.words.has("elsewhen", told.tokens.lower(0)) and told.clauses[0].part is Part.SUBORDINATE:
         return
     following = told.clauses[index + 1 : index + 2]
@@ -94,7 +95,6 @@ def _inherited(told: Told, story: StoryDay, drafts: Sequence[Draft], aside: bool
         and told.words.has("doubtful", told.tokens.lower(following[0].verb))
     ):
         return  # "he said he hopes": nothing happened
-    clause = told.clauses[index]
     says = told.tokens.kinds[clause.verb] == "S"
     if tense(told.tokens, clause, told.words) not in HAPPENING or (aside and not says):
         return

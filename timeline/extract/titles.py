@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from timeline.extract.clauses import Part
-from timeline.extract.scopes import SPEAKERS, Way, person_for, scopes
+from timeline.extract.scopes import SPEAKERS, Way, owner_for, person_for, scopes
 from timeline.extract.shorter import shorter
 from timeline.extract.standing import HANGING, ends_well, stands
 from timeline.extract.telling import Keep, Telling, peeled, tidy, without_brackets
@@ -21,7 +21,14 @@ def title(telling: Telling) -> str:
             continue
         if text := _fitting(telling, keep, opening):
             return text
-    return _sentence(telling) or whole(telling)
+    return _quoted(telling, _sentence(telling) or whole(telling))
+
+
+def _quoted(telling: Telling, text: str) -> str:
+    """In quotation marks where someone speaks of "I" or "we", and the marks were lost or stand elsewhere."""
+    first = text.split(" ", 1)[0].lower()
+    speaks = any(telling.words.has(name, first) for name in ("pronouns.speaker", "possessives.speaker"))
+    return f"“{text}”" if speaks and not any(mark in text for mark in "“”\"") else text
 
 
 def _fitting(telling: Telling, keep: Keep, opening: str) -> str:
@@ -60,8 +67,8 @@ def _ways(telling: Telling) -> Iterator[Way]:
             name = opening or person_for(telling, keep[0])
             if name:
                 keep, opening = keep[1:], name
-        elif keep and telling.is_a("possessives.person", keep[0]) and telling.person:
-            keep, opening = keep[1:], f"{telling.person}'s"
+        elif keep and telling.is_a("possessives.person", keep[0]) and (owner := owner_for(telling, keep)):
+            keep, opening = keep[1:], f"{owner}'s"
         elif opening and scope and telling.tokens.kinds[scope[0]] == "T":
             opening = ""
         yield keep, opening

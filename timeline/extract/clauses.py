@@ -12,7 +12,9 @@ LONGEST_ADDRESSEE = 8  # words between "told" and "that": "told a news conferenc
 PARTICIPLES = "VZ"
 NOUNS = ("x", NAME)
 NAMES = re.compile(NAME + "+")
-TURNS = re.compile(f"[WTJC;,VZS{GERUND}{OPEN}{CLOSE}-]")  # kinds at which a clause may begin or end
+AUXILIARIES = frozenset("BHMD")
+BARE_VERB = re.compile("CxA")
+TURNS = re.compile(f"[WTJC;,VZSPBHMD{GERUND}{OPEN}{CLOSE}-]")  # kinds at which a clause may begin or end
 
 
 class Part(StrEnum):
@@ -61,7 +63,9 @@ class Cutter:
         return self.verb_before(len(self.tokens.kinds))
 
     def verb_before(self, end: int) -> bool:
-        return self.tokens.finite(self.starts[-1][0], end) >= 0
+        start = self.starts[-1][0]
+        bare = BARE_VERB.match(self.tokens.kinds, start, end)  # "would cut jobs | and delay the delivery"
+        return bool(bare) or self.tokens.finite(start, end) >= 0
 
     def run(self) -> list[Clause]:
         kinds = self.tokens.kinds
@@ -100,6 +104,8 @@ class Cutter:
             self.cut(i, Part.SAID)
         elif kind == "," and part in (Part.RELATIVE, Part.SUBORDINATE):
             self.cut(i + 1, self.around)
+        elif self.is_after_aside(i, kind, before):
+            self.cut(i, self.around)
         elif kind in PARTICIPLES and before == "," and self.is_listed(i):
             self.cut(i, part)
         elif self.is_participle(i, kind, before):
@@ -117,12 +123,33 @@ class Cutter:
         if before == "x" and self.tokens.lower(i - 1).endswith("ly") and kinds[i - 2 : i - 1] == ",":
             before = ","
         if before == ",":
-            return i > 1
+            return i > 1 and not self.is_resumed(i)
         if not before or before not in "xK0q)" or not self.verb_before(i):
             return False
         led = any(kind in "BHEMD" for kind in kinds[max(i - 3, 0) : i])
         led = led or (kinds[max(i - 2, 0) : i] == "Ox" and kinds[max(i - 3, 0) : i - 2] != "I")  # "to stay shut"
         return not led and not self.tokens.lower(i - 1).endswith("ly")
+
+    def is_after_aside(self, i: int, kind: str, before: str) -> bool:
+        """ "After she retired | she taught", "the man who was held in May | has left": no comma ends the aside."""
+        part = self.starts[-1][1]
+        if part is Part.SUBORDINATE and kind == "P":
+            after = self.tokens.kinds[i + 1 : i + 2]
+            return before in tuple("xK0" + DATE) and after in tuple(FINITE) and self.has_verb_before(i)
+        if part is Part.RELATIVE and kind in AUXILIARIES:
+            return before in tuple("xK0" + DATE) and self.has_verb_before(i)
+        return False
+
+    def has_verb_before(self, i: int) -> bool:
+        return self.tokens.finite(self.starts[-1][0], i) >= 0
+
+    def is_resumed(self, i: int) -> bool:
+        """The verb of a subject that an aside parts from it: "Stein, who is 38, | started", "Stein, 38, | started"."""
+        start, stop = self.starts[-1][0], i
+        if start == i and len(self.starts) > 2 and self.starts[-2][1] is Part.RELATIVE:
+            start, stop = self.starts[-3][0], self.starts[-2][0]
+            return self.tokens.finite(start, stop) < 0
+        return self.tokens.finite(start, stop) < 0 and self.tokens.kinds.count(",", start, i) > 1
 
     def is_listed(self, i: int) -> bool:
         """ "Tripled in 2004, doubled in 2005 and rose again": verbs in a list."""

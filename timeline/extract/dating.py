@@ -14,6 +14,8 @@ from timeline.model.when import When, when_range
 DATING = (Role.POINT, Role.STRETCH, Role.GAP, Role.LIMIT)
 DAYS = {"D": 1, "W": 7}
 LENGTH = re.compile(r"P(\d{1,3})([DW])")
+FAR = 9  # words between "the first" and "since"
+LONGEST_EST = 5  # letters of "west", "test", "best": no superlative by their end alone
 NEAR = 5  # words between "compared to" and a date
 LONGEST_STAY = 60  # days; a longer duration is not how long a visit took
 FINENESS = ("minute", "day", "interval", "month", "season", "quarter", "quadrimester", "half", "year", "decade")
@@ -49,7 +51,17 @@ def _dates(tokens: Tokens, reading: Reading, words: Lexicon) -> bool:
     found = tokens.within(reading.mention.span)
     if role_of(tokens, reading, words) not in DATING or not found or _is_lifetime(tokens, reading, found):
         return False
+    if _is_record(tokens, reading, found, words):
+        return False
     return not words.has_any("comparing", tokens.lowers[max(found.start - NEAR, 0) : found.start])
+
+
+def _is_record(tokens: Tokens, reading: Reading, found: range, words: Lexicon) -> bool:
+    """ "The first cup since 1984", "its lowest level since March": the date is of an earlier one."""
+    if reading.role is not Role.STRETCH or not found.start or not words.has("since", tokens.lower(found.start - 1)):
+        return False
+    before = tokens.lowers[max(found.start - FAR, 0) : found.start]
+    return words.has_any("records", before) or any(word.endswith("est") and len(word) > LONGEST_EST for word in before)
 
 
 def _is_lifetime(tokens: Tokens, reading: Reading, found: range) -> bool:

@@ -34,7 +34,7 @@ def dated_drafts(told: Told) -> Iterator[Draft]:
         return
     dated = dated_clauses(told.tokens, told.clauses, told.readings, told.words, told.article.context.today)
     for each in dated:
-        if _stands(told, each):
+        if _stands(told, each) or _is_source(told, each):
             continue
         others = {other.clause for other in dated if other.clause != each.clause}
         yield _draft(told, each, others)
@@ -49,6 +49,13 @@ def _stands(told: Told, each: Dated) -> bool:
     if how is Tense.UNREAL:
         return True
     return how is Tense.STANDS and each.when.earliest <= told.article.context.today
+
+
+def _is_source(told: Told, each: Dated) -> bool:
+    """ "According to papers published last week": when a source was written is no event of the story."""
+    found = told.tokens.within(each.reading.mention.span)
+    start = told.tokens.kinds.rfind(",", 0, found.start) + 1
+    return bool(told.words.phrase_of("source_phrases", told.tokens.lowers[start : found.start]))
 
 
 def _draft(told: Told, each: Dated, others: set[int]) -> Draft:

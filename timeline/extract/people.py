@@ -17,19 +17,35 @@ class People:
     def __init__(self, words: Lexicon) -> None:
         self.words = words
         self.person = ""
+        self.group = ""  # whom "they" can only mean
         self.full_names: dict[str, str] = {}  # by surname, and by first name where one person has it
+
+    def forget(self, keep: bool) -> None:
+        """A paragraph passes that tells nothing: who it spoke of is not known."""
+        if not keep:
+            self.person = self.group = ""
 
     def listen(self, tokens: Tokens, clauses: Sequence[Clause]) -> None:
         """Take in a sentence, after it was told."""
         everyone = set(self._people(tokens, range(len(tokens.texts))))
         main = next((clause for clause in clauses if clause.part is Part.MAIN and clause.verb >= 0), None)
         about = subject(tokens, main) if main else range(0)
+        self.group = self._group(tokens, main, about)
         spoken = tokens.lowers[about.start : about.stop]
         named = set(self._people(tokens, about))
         if len(named) == 1 and everyone == named:
             (self.person,) = named
         elif named or not everyone <= {self.person} or (self._may_be_human(spoken) and not self._is_pronoun(spoken)):
             self.person = ""
+
+    def _group(self, tokens: Tokens, main: Clause | None, about: range) -> str:
+        """The subject of "Rovers were relegated": many, by its verb, and with no object that "they" might mean."""
+        if not main or not about or len(about) > LONGEST_NAME or not self.words.has("plural", tokens.lower(main.verb)):
+            return ""
+        last = tokens.lowers[about.stop - 1]
+        plain = set(tokens.kinds[about.start : about.stop]) <= set("AxK0") and last.endswith("s")
+        passive = any(kind in "VZ" for kind in tokens.kinds[main.verb + 1 : main.verb + 4])
+        return " ".join(tokens.texts[about.start : about.stop]) if plain and passive else ""
 
     def _is_pronoun(self, spoken: Sequence[str]) -> bool:
         return self.words.has_any("pronouns.person", spoken)

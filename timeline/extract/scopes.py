@@ -1,12 +1,15 @@
 """Which words of a sentence tell of an event, without who said so, and with the subject that they lost."""
 
+import re
 from collections.abc import Iterator
 
 from timeline.extract.clauses import Clause, Part, subject
 from timeline.extract.shorter import may_go
 from timeline.extract.telling import Keep, Telling
-from timeline.extract.tokens import CLOSE, GERUND, NAME, OPEN
+from timeline.extract.tokens import CLOSE, DATE, GERUND, NAME, OPEN
 
+OPENINGS = "IJ" + GERUND + DATE  # kinds that open what is set before a subject
+SOMEONE = re.compile("(?<![IA])KK")
 SPEAKERS = ("pronouns.person", "pronouns.people", "pronouns.thing")
 Way = tuple[Keep, str]  # tokens to keep, and a subject to put before them
 
@@ -86,11 +89,18 @@ def _without_title(telling: Telling, found: range) -> range:
 
 
 def _named(telling: Telling, found: range) -> range:
-    """A subject without what is set before it by a comma: "At noon, Rouhani"; a list of names stays whole."""
+    """A subject without what commas set before or after it: "At noon, Rouhani", "Stein, 38"; a list stays whole."""
     kinds = telling.tokens.kinds
+    while found and kinds[found.stop - 1] == ",":
+        found = range(found.start, found.stop - 1)
+    while found and kinds[found.start] in OPEN + CLOSE:
+        found = range(found.start + 1, found.stop)
     commas = [i for i in found if kinds[i] == ","]
-    listed = commas and "C" in kinds[commas[-1] : found.stop]
-    return range(commas[-1] + 1, found.stop) if commas and not listed else found
+    if not commas or "C" in kinds[commas[-1] : found.stop]:
+        return found
+    if kinds[found.start] in OPENINGS:
+        return range(commas[-1] + 1, found.stop)
+    return range(found.start, commas[0])
 
 
 def _clause_scope(telling: Telling) -> Way:
@@ -163,14 +173,32 @@ def _antecedent(telling: Telling) -> str:
     end = telling.clauses[first].start
     while end and kinds[end - 1] in ",(":
         end -= 1
-    start = end
-    while start and kinds[start - 1] in NAME + "x0A" and not (start < end and kinds[start] == "A"):
-        start -= 1
+    start = _noun_start(kinds, end)
+    whose = telling.tokens.lower(telling.clauses[first].start)
+    if start > 1 and telling.is_a("attaching", start - 1) and telling.words.has("far_relatives", whose):
+        start = _noun_start(kinds, start - 1)  # "the mayor of Oslo, who"
     if telling.is_a("happens", telling.clause.verb) and kinds[end - 1] == NAME:
         return ""
     if start and start < end and kinds[start - 1] == "O" and kinds[start] == "x":
         start += 1  # "to replace | Snow Leopard, which"
-    return telling.text(range(start, end))
+    return noun(telling, range(start, end))
+
+
+def _noun_start(kinds: str, end: int) -> int:
+    start = end
+    while start and kinds[start - 1] in NAME + "x0A" and not (start < end and kinds[start] == "A"):
+        start -= 1
+    return start
+
+
+def noun(telling: Telling, found: range) -> str:
+    """A subject as a title may begin with: "her map" is someone's, and "first" belongs to the verb it stood before."""
+    stop = found.stop
+    while stop - 1 > found.start and telling.tokens.kinds[stop - 1] == "x" and telling.is_a("adverbs", stop - 1):
+        stop -= 1
+    if found and telling.person and telling.is_a("possessives.person", found.start):
+        return f"{telling.person}'s {telling.text(range(found.start + 1, stop))}"
+    return telling.text(range(found.start, stop))
 
 
 def _borrowed(telling: Telling) -> str:
@@ -181,9 +209,13 @@ def _borrowed(telling: Telling) -> str:
             continue
         if telling.tokens.kinds[found.start] == "P":
             return person_for(telling, found.start)
-        return telling.text(_named(telling, found))
+        return noun(telling, _named(telling, found))
     return ""
 
 
 def person_for(telling: Telling, pronoun: int) -> str:
-    return telling.person if telling.is_a("pronouns.person", pronoun) else ""
+    """Whom "he" stands for: of the sentence before, and only where its own sentence names nobody first."""
+    if not telling.is_a("pronouns.person", pronoun):
+        return telling.group if telling.is_a("pronouns.people", pronoun) and not pronoun else ""
+    named = SOMEONE.search(telling.tokens.kinds, 0, pronoun)
+    return "" if named else telling.person

@@ -36,7 +36,9 @@ def _ends(telling: Telling, core: Keep) -> bool:
     tokens = telling.tokens
     last = core[-1]
     before_date = tokens.kinds[: last + 1].rstrip(DATE + "C")[-1:]
-    if tokens.kinds[last] in NO_END or (tokens.kinds[last] == DATE and before_date not in tuple("IJOAG")):
+    if (tokens.kinds[last] in NO_END and not _is_particle(telling, last)) or (
+        tokens.kinds[last] == DATE and before_date not in tuple("IJOAG")
+    ):
         return False
     if telling.is_a("clinging", last) and last + 1 < len(tokens.kinds) and tokens.kinds[last + 1] in "IJWOC":
         return False
@@ -45,6 +47,11 @@ def _ends(telling: Telling, core: Keep) -> bool:
     if tokens.kinds[last] in "VG" and last and tokens.kinds[last - 1] == "A":
         return False
     return _has_verb(telling, core) and _says_something(telling, core)
+
+
+def _is_particle(telling: Telling, last: int) -> bool:
+    """ "Handed in", "took over"."""
+    return telling.is_a("particles", last) and telling.tokens.kinds[last - 1 : last] in tuple("VZ")
 
 
 def _is_empty_subject(telling: Telling, core: Keep) -> bool:

@@ -18,7 +18,7 @@ def status(
         return Status.PLANNED, (f"after publication ({today}), so a plan",)
     if when.latest <= today and when.earliest < today:
         return Status.REPORTED, ()
-    if tense is Tense.FUTURE:
+    if tense is Tense.FUTURE or (tense is Tense.MAY and when.latest > today):
         return Status.PLANNED, (f'"{tokens.lower(clause.verb)}" looks ahead from publication ({today})',)
     for i in range(max(clause.verb, clause.start), clause.end):
         if words.has("plan", tokens.lower(i)) and tokens.kinds[i] not in "OM":

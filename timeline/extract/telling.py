@@ -6,13 +6,15 @@ from dataclasses import dataclass
 
 from timeline.extract.clauses import Clause, Part
 from timeline.extract.lexicon import Lexicon
-from timeline.extract.tokens import ASIDE, DATE, NAME, Tokens
+from timeline.extract.tokens import ASIDE, NAME, Tokens
 
 SPACE_BEFORE_MARK = re.compile(r" (?=[,;:!?)”’](?!\w)|\.(?!\w))")
 OPEN_THEN_SPACE = re.compile(r"([“\"‘(]) ")
 COMMA_QUOTED = re.compile(r",(?=[”\"]$)")
 DOUBLED_MARK = re.compile(r"[,;:][,;:]*(?=[,.;:])")
 STOP_THAT_STAYS = re.compile(r"(?:\w\.\w|\b(?:Inc|Corp|Co|Ltd|Jr|Sr))\.$")
+DATE_AFTER = re.compile("C[xI]{0,2}Y")  # "in March | and June", "in 2012 | and again in 2015"
+DATE_BEFORE = re.compile("YC[xI]{0,2}$")
 LOOSE_ENDS = " ,;:–—-"
 POSSESSIVES = ("'s", "’s", "'", "’")
 Keep = list[int]
@@ -30,6 +32,7 @@ class Telling:
     dates: tuple[range, ...]  # the tokens of the expressions that date it
     words: Lexicon
     person: str = ""  # whom "he" or "she" stands for, when that is certain
+    group: str = ""  # whom "they" stands for, when that is certain
     quoted: bool = False  # the sentence begins within a quotation
 
     @property
@@ -164,7 +167,7 @@ def _date_words(telling: Telling, date: range) -> set[int]:
     if after == "," and kinds[stop + 1 : stop + 2] == "J" and telling.clause.start != stop + 1:
         stop = next((clause.end for clause in telling.clauses if clause.start == stop + 1), stop)
         return set(range(start, stop))  # "in 2000, when the company moved"
-    if (after == "C" and kinds[stop + 1 : stop + 2] == DATE) or (before == "C" and kinds[start - 2] == DATE):
+    if DATE_AFTER.match(kinds, stop) or DATE_BEFORE.search(kinds, max(start - 4, 0), start):
         return set()  # "in March and June"
     if after == "," and before in ("", ",", "C", "T", "S"):
         stop += 1

@@ -28,7 +28,7 @@ def _quoted(telling: Telling, text: str) -> str:
     """In quotation marks where someone speaks of "I" or "we", and the marks were lost or stand elsewhere."""
     first = text.split(" ", 1)[0].lower()
     speaks = any(telling.words.has(name, first) for name in ("pronouns.speaker", "possessives.speaker"))
-    return f"“{text}”" if speaks and not any(mark in text for mark in "“”\"") else text
+    return f"“{text}”" if speaks and not any(mark in text for mark in '“”"') else text
 
 
 def _fitting(telling: Telling, keep: Keep, opening: str) -> str:

@@ -30,6 +30,7 @@ class Told:
     readings: tuple[Resolved, ...]
     words: Lexicon
     person: str
+    group: str
 
     def telling(self, index: int, others: Iterable[int], dates: Iterable[Reading]) -> Telling:
         spans = tuple(self.tokens.within(each.mention.span) for each in dates if each.role is Role.POINT)
@@ -42,6 +43,7 @@ class Told:
             spans,
             self.words,
             self.person,
+            self.group,
             self.sentence.quoted,
         )
 
@@ -55,7 +57,7 @@ def told_sentences(article: Article, readings: tuple[Resolved, ...], words: Lexi
     starts = [reading.mention.span.start for reading in readings]
     for number, block in enumerate(blocks(article.body)):
         if block.heading or (lead_block >= 0 and not _within(starts, block.span)):
-            people.person = people.person if block.span.of(article.prose).isspace() else ""
+            people.forget(keep=block.span.of(article.prose).isspace())
             continue
         for sentence in block_sentences(article, number, block, words):
             within = _within(starts, sentence.span)
@@ -64,7 +66,7 @@ def told_sentences(article: Article, readings: tuple[Resolved, ...], words: Lexi
             tokens = tokenize(article.prose, told, [reading.mention.span for reading in mine], words)
             if len(tokens.kinds) - len(IDLE.findall(tokens.kinds)) >= 3 or tokens.finite(0, len(tokens.kinds)) >= 0:
                 lead_block = number
-                yield Told(article, sentence, tokens, clauses(tokens), mine, words, people.person)
+                yield Told(article, sentence, tokens, clauses(tokens), mine, words, people.person, people.group)
 
 
 def _within(starts: Sequence[int], span: Span) -> range:

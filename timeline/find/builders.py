@@ -69,9 +69,9 @@ def year_words(hundreds: int, tens: int, ones: int | None) -> int | None:
 
 
 def year_range(first: int, last: int) -> Meaning | None:
-    """2008-09 is two years, 2019-12 a month"""
-    full = first // 100 * 100 + last
-    if last <= first % 100 and 1 <= last <= 12:
+    """2008-09 is two years, 1901-4 four, 2019-12 a month"""
+    full = first // 10 * 10 + last if last < 10 and first % 10 < last else first // 100 * 100 + last
+    if last <= first % 100 and 10 <= last <= 12:
         return date(first, last)
     return m.Range(m.Fixed(_year(first)), m.Fixed(_year(full))) if full > first else None
 
@@ -106,6 +106,11 @@ def decade(first: int, mod: str | None = None) -> Meaning | None:
 
 def short_decade(tens: int, mod: str | None = None) -> Meaning | None:
     return modified(m.Decade(tens), mod)
+
+
+def decade_like(first: int, tens: int) -> Meaning | None:
+    """ "and 70s" behind the 1860s"""
+    return decade(first // 100 * 100 + tens)
 
 
 def nth_decade(number: int, century: int) -> Meaning | None:
@@ -145,6 +150,16 @@ def modified(whole: Meaning | None, mod: str | None) -> Meaning | None:
     if whole is None:
         return None
     return m.Modified(whole, mod) if mod else whole
+
+
+def mods(first: str, last: str) -> str:
+    """ "early to mid": the parts of a whole that both ends take in"""
+    return {("START", "MID"): "START-MID", ("MID", "END"): "MID-END"}.get((first, last), "")
+
+
+def of_date(date: Meaning | None, year: Meaning | None, decade: Meaning | None, month: int | None) -> Meaning | None:
+    """Whichever of them the phrase has."""
+    return either(date, year, decade) if month is None else m.Month(month)
 
 
 def about(*values: Meaning | int | None) -> Meaning | None:
@@ -246,10 +261,10 @@ TYPES = (
     m.Weekday, m.Weekend, m.Within,
 )  # fmt: skip
 MAKERS = (
-    about, add, age, century, clock, clock_before, clock_in, compact, cycle, date, decade, dotted, either, era_date,
-    era_year, every, feast, four, half_of, length, millennium, modified, nth, nth_decade, numeric, often, on_day,
-    part, saint, short_decade, short_year, times, turn_of_century, turning, unit_then, weekday, which_week, within,
-    year, year_range, year_words,
+    about, add, age, century, clock, clock_before, clock_in, compact, cycle, date, decade, decade_like, dotted,
+    either, era_date, era_year, every, feast, four, half_of, length, millennium, modified, mods, nth, nth_decade,
+    numeric, of_date, often, on_day, part, saint, short_decade, short_year, times, turn_of_century, turning,
+    unit_then, weekday, which_week, within, year, year_range, year_words,
 )  # fmt: skip
 BUILDERS: dict[str, Callable[..., Any]] = {each.__name__: each for each in (*TYPES, *MAKERS)}
 BUILDERS["about_mod"] = modified

@@ -132,7 +132,8 @@ def _exact(year: int, meaning: m.DayOfYear) -> Cell:
 def day_of_month(meaning: m.DayOfMonth, scene: Scene) -> Answer:
     base, told = scene.base(m.Then(), "month")
     first = base.first
-    months = [first.plus_months(step) for step in (0, -1, 1)]
+    steps = sorted(range(-11, 12), key=abs) if meaning.weekday >= 0 else (0, -1, 1)
+    months = [first.plus_months(step) for step in steps]
     days = [
         Day(each.year, each.month, meaning.day)
         for each in months

@@ -13,9 +13,11 @@ from timeline.resolve.points import NEAR, WEEK, date, in_year
 from timeline.resolve.scene import Answer, Scene
 
 SIDES = {"EARLIER": "START", "LATER": "END"}  # as TIMEX3 has them
+NEAREST = {"START-MID": "START", "MID-END": "END"}  # the same, of what it has no word for
 # mod: the share of the whole that it names, in twelfths
-SHARES = {"START": (0, 4), "MID": (4, 8), "END": (8, 12)}
-IN_WORDS = {"START": "its early part", "MID": "its middle", "END": "its late part"}
+SHARES = {"START": (0, 4), "MID": (4, 8), "END": (8, 12), "START-MID": (0, 8), "MID-END": (4, 12)}
+IN_WORDS = {"START": "its early part", "MID": "its middle", "END": "its late part",
+            "START-MID": "its early part and its middle", "MID-END": "its middle and its late part"}  # fmt: skip
 
 
 def modified(meaning: m.Modified, scene: Scene) -> Answer:
@@ -23,7 +25,7 @@ def modified(meaning: m.Modified, scene: Scene) -> Answer:
     if meaning.mod in SIDES and found.cell:
         return _side(found, found.cell, meaning.mod, scene)
     mod = SIDES.get(meaning.mod, meaning.mod)
-    found = replace(found, timex=replace(found.timex, mod=mod))
+    found = replace(found, timex=replace(found.timex, mod=NEAREST.get(mod, mod)))
     if mod == "APPROX" and found.when and "/" not in found.when.edtf and found.when.precision != "minute":
         return replace(found, when=When(found.when.edtf.rstrip("~?%") + "~"), why=(*found.why, "about"))
     if mod in SHARES and found.cell and found.cell.unit not in ("day", "weekend"):
@@ -145,6 +147,8 @@ def nth(meaning: m.Nth, scene: Scene) -> Answer:
         )
     if meaning.part == "year":
         return date(Cell("year", cell.first.plus_months(12 * (meaning.number - 1))), whole.why, "nth year")
+    if meaning.part == "week":
+        return _week_of(meaning.number, cell, whole)
     if meaning.part == "day":
         last = cell.last if meaning.number < 0 else cell.first.plus_days(meaning.number - 1)
         return date(Cell("day", last), whole.why, "nth day")
@@ -154,6 +158,15 @@ def nth(meaning: m.Nth, scene: Scene) -> Answer:
         if -len(days) <= index < len(days):
             return date(Cell("day", days[index]), whole.why, "nth weekday")
     return whole
+
+
+def _week_of(number: int, cell: Cell, whole: Answer) -> Answer:
+    """The first week of a month is about its first seven days, the last its last seven."""
+    first = cell.last.plus_days(-6) if number < 0 else cell.first.plus_days(7 * (number - 1))
+    if not cell.first <= first <= cell.last:
+        return whole
+    found = date(cell_at("week", first.plus_days(3)), (*whole.why, f"about week {number} of it"), "nth week")
+    return replace(found, when=When(f"{first}~/{first.plus_days(6)}~"))
 
 
 def _days(cell: Cell) -> list[Day]:

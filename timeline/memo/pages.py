@@ -16,7 +16,7 @@ from timeline.memo.digest import Digester
 from timeline.memo.spool import Place, Spool
 from timeline.memo.store import Store
 from timeline.memo.stories import Stories
-from timeline.memo.workers import Stage, Watch, share_out
+from timeline.memo.workers import WORTH_IT, Stage, Watch, share_out
 from timeline.model.problem import Problem
 from timeline.model.site import Site
 from timeline.model.theme import Theme
@@ -132,7 +132,8 @@ class Pages:
 
     def _run(self, stale: Mapping[str, Job]) -> tuple[dict[str, Put], list[Problem]]:
         """Do what has to be done; a template's trouble is told once, however many pages it spoils."""
-        outcomes = share_out(partial(put, self.spool), list(stale.values()), self.jobs)
+        worth_it = 2 if FILES.keys() & stale.keys() else WORTH_IT  # exports tell of every event
+        outcomes = share_out(partial(put, self.spool), list(stale.values()), self.jobs, worth_it)
         made, problems = {}, []
         for name, (one, problem) in zip(stale, self.watch("render", outcomes, len(stale)), strict=True):
             if problem:

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 from timeline.memo.stamps import Stamp, seal, stamps, young
-from timeline.write.atomic import replace_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +58,8 @@ def holds(record: Record, version: str, options: str) -> bool:
 
 
 def save(record: Record, path: Path) -> None:
+    from timeline.write.atomic import replace_file  # with much that a build with nothing to do can do without
+
     body = json.dumps(asdict(record), sort_keys=True)
     replace_file(path, f"{_seal(body)}\n{body}\n".encode())
 

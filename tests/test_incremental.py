@@ -149,9 +149,14 @@ def break_and_leave(site: Path, dice: random.Random) -> None:
 
 
 def tamper(site: Path, dice: random.Random) -> None:
-    """Somebody deletes a page, or writes over one."""
-    path = dice.choice(sorted((site / "public").rglob("*.html")))
-    path.unlink() if dice.random() < 0.5 else path.write_text("scribbled", "utf-8")
+    """Somebody deletes a page or an export, or writes over one or within it."""
+    kind = dice.choice(["*.html", "*.json", "*.csv", "*.ics"])
+    path = dice.choice(sorted((site / "public").rglob(kind)))
+    what = dice.choice(["delete", "write over", "write within"])
+    if what == "delete":
+        path.unlink()
+    else:
+        path.write_text("scribbled" if what == "write over" else path.read_text("utf-8").replace("e", "a"), "utf-8")
 
 
 def forget(site: Path, dice: random.Random) -> None:

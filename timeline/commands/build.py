@@ -81,7 +81,8 @@ def _build(args: argparse.Namespace, timings: "Timings", options: str, version: 
     progress = Progress()
     store = Store(house, version, fresh=args.fresh)
     stories = Stories(store, inputs.settings, jobs, progress.watch, timings.stage)
-    pages = Pages(store, stories, house, jobs, progress.watch, timings.stage)
+    output = args.output or args.site / inputs.settings.output
+    pages = Pages(store, stories, house, output, jobs, progress.watch, timings.stage)
     try:
         with timings.stage("weave"):
             built = build(inputs, stories, Weaving(store, stories, timings.stage), pages.render)
@@ -91,7 +92,6 @@ def _build(args: argparse.Namespace, timings: "Timings", options: str, version: 
         sys.stderr.write(said)
         if status:
             return complain("nothing was built; what was built before is as it was")
-        output = args.output or args.site / inputs.settings.output
         with timings.stage("write"):
             written = write(built.pages, output, pages.digests)
         if tell(written.problems):

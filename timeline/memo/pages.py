@@ -13,6 +13,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from timeline.memo.digest import Digester
+from timeline.memo.sheets import Sheets, days_of
 from timeline.memo.spool import Place, Spool
 from timeline.memo.store import Store
 from timeline.memo.stories import Stories
@@ -21,11 +22,12 @@ from timeline.model.problem import Problem
 from timeline.model.site import Site
 from timeline.model.theme import Theme
 from timeline.render import BadTemplateError, Page, Renderer, pages
-from timeline.render.exports import FILES, families
+from timeline.render.exports import FILES, SHEETS, families
 from timeline.render.plan import Plan, make_plan
 from timeline.render.subjects import ArticleSubject
 
 KIND = "pages"
+MANY = 2000  # events; an export of more is worth a process of its own
 FAMILIES = "families"  # the name of a job
 
 Made = dict[str, bytes]
@@ -85,8 +87,10 @@ class Files(Mapping[str, bytes]):
 class Pages:
     """A `render` for the pipeline that remembers."""
 
-    def __init__(self, store: Store, stories: Stories, folder: Path, jobs: int, watch: Watch, stage: Stage) -> None:
-        self.store, self.stories = store, stories
+    def __init__(
+        self, store: Store, stories: Stories, folder: Path, output: Path, jobs: int, watch: Watch, stage: Stage
+    ) -> None:
+        self.store, self.stories, self.output = store, stories, output
         self.jobs, self.watch, self.stage = jobs, watch, stage
         self.digests: dict[str, str] = {}  # SHA-256 by path, for the writer
         self.rendered = 0
@@ -103,7 +107,7 @@ class Pages:
             self.stories.settle()
             stale = {name: job for name, job in jobs.items() if name not in kept}
             self.rendered = len(stale)
-            made, problems = self._run(stale)
+            made, problems = self._run(stale, len(site.events))
         fixed = dict(renderer.bundle.files)
         fresh = {name: (keys[name], {path: mark for path, (_, mark) in one.items()}) for name, one in made.items()}
         self._keep(kept | fresh)
@@ -123,17 +127,19 @@ class Pages:
         planned = tuple(pages(site, plan))
         paths = [page.path for page in planned]
         data = digester.digest(plan.press, site.events, tuple(plan.shelf.values()), tuple(plan.homes.values()), paths)
+        sheets = Sheets(self.store, self.output, site, plan, partial(days_of, site.events, plan, digester))
         jobs: dict[str, Job] = {path: partial(export, path, site, plan) for path in FILES}
+        jobs |= {path: partial(sheets.make, path) for path in SHEETS}
         jobs[FAMILIES] = partial(families, site, plan, paths)
         keys = dict.fromkeys(jobs, data)
         jobs |= {page.path: PageJob(page, renderer, self.stories) for page in planned}
         keys |= {page.path: digester.digest(base, page) for page in planned}
         return jobs, keys
 
-    def _run(self, stale: Mapping[str, Job]) -> tuple[dict[str, Put], list[Problem]]:
+    def _run(self, stale: Mapping[str, Job], events: int) -> tuple[dict[str, Put], list[Problem]]:
         """Do what has to be done; a template's trouble is told once, however many pages it spoils."""
-        worth_it = 2 if FILES.keys() & stale.keys() else WORTH_IT  # exports tell of every event
-        outcomes = share_out(partial(put, self.spool), list(stale.values()), self.jobs, worth_it)
+        long = FILES.keys() & stale.keys() and events > MANY
+        outcomes = share_out(partial(put, self.spool), list(stale.values()), self.jobs, 2 if long else WORTH_IT)
         made, problems = {}, []
         for name, (one, problem) in zip(stale, self.watch("render", outcomes, len(stale)), strict=True):
             if problem:

@@ -3,20 +3,24 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from timeline.model.site import Site
-from timeline.render.exports.calendar import events_ics
-from timeline.render.exports.events_json import events_json
+from timeline.render.exports.calendar import EVENTS_ICS
+from timeline.render.exports.events_json import EVENTS_JSON
 from timeline.render.exports.feeds import atom, entries, json_feed
 from timeline.render.exports.oembed import oembed
+from timeline.render.exports.sheet import Sheet
 from timeline.render.exports.sitemap import sitemaps
-from timeline.render.exports.table import events_csv
-from timeline.render.exports.timelinejs import timelinejs
+from timeline.render.exports.table import EVENTS_CSV
+from timeline.render.exports.timelinejs import TIMELINEJS
 from timeline.render.plan import Plan
 
+SHEETS: Mapping[str, Sheet] = {
+    "events.json": EVENTS_JSON,
+    "events.csv": EVENTS_CSV,
+    "events.ics": EVENTS_ICS,
+    "timelinejs.json": TIMELINEJS,
+}
 FILES: Mapping[str, Callable[[Site, Plan], bytes]] = {
-    "events.json": lambda site, plan: events_json(site, plan.shelf),
-    "events.csv": lambda site, plan: events_csv(site, plan.shelf),
-    "events.ics": lambda site, plan: events_ics(site, plan.shelf),
-    "timelinejs.json": lambda site, plan: timelinejs(site, plan.shelf, plan.press.tongue),
+    **{path: sheet.whole for path, sheet in SHEETS.items()},
     "feed.xml": lambda site, plan: atom(site, entries(site, plan.shelf, plan.homes, plan.press)),
     "feed.json": lambda site, plan: json_feed(site, entries(site, plan.shelf, plan.homes, plan.press)),
 }

@@ -4,7 +4,9 @@ from collections.abc import Iterator, Mapping
 
 from timeline.model.event import Event, Status
 from timeline.model.site import Site
+from timeline.render.exports.sheet import Sheet
 from timeline.render.exports.text import absolute, identity, within
+from timeline.render.plan import Plan
 from timeline.render.press import Cited
 
 STATUS = {Status.REPORTED: "CONFIRMED", Status.PLANNED: "TENTATIVE", Status.IMPLIED: "TENTATIVE"}
@@ -12,8 +14,7 @@ LINE = 75  # octets
 ESCAPES = (("\\", "\\\\"), (";", "\\;"), (",", "\\,"), ("\n", "\\n"), ("\r", ""))  # in this order
 
 
-def events_ics(site: Site, cited: Mapping[str, Cited]) -> bytes:
-    """Events with a first and a last day in years 1 to 9999, which is all that a calendar can hold."""
+def opening(site: Site, plan: Plan) -> str:
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
@@ -21,10 +22,14 @@ def events_ics(site: Site, cited: Mapping[str, Cited]) -> bytes:
         "CALSCALE:GREGORIAN",
         f"X-WR-CALNAME:{escape(site.settings.title)}",
     ]
-    for event in site.events:
-        if within(event.when.earliest) and within(event.when.latest) and event.when.latest.year < 9999:
-            lines += event_lines(event, site, cited)
-    return "".join(fold(line) for line in [*lines, "END:VCALENDAR"]).encode("utf-8")
+    return "".join([fold(line) for line in lines])
+
+
+def entry(event: Event, site: Site, plan: Plan) -> str:
+    """Of an event with a first and a last day in years 1 to 9999, which is all that a calendar can hold."""
+    if within(event.when.earliest) and within(event.when.latest) and event.when.latest.year < 9999:
+        return "".join([fold(line) for line in event_lines(event, site, plan.shelf)])
+    return ""
 
 
 def event_lines(event: Event, site: Site, cited: Mapping[str, Cited]) -> Iterator[str]:
@@ -71,3 +76,6 @@ def fold(line: str) -> str:
         start, room = end, LINE - 1
     pieces.append(data[start:])
     return b"\r\n ".join(pieces).decode("utf-8") + "\r\n"
+
+
+EVENTS_ICS = Sheet(opening, entry, "", fold("END:VCALENDAR"))

@@ -1,4 +1,4 @@
-"""`events.json`: every event, with the words that it came from."""
+"""`events.json`: `{"version": 1, "events": […]}`, every event with the words that it came from."""
 
 import json
 from collections.abc import Mapping
@@ -7,15 +7,15 @@ from typing import Any
 from timeline.model.day import EVER, NEVER, Day
 from timeline.model.event import Event, Source
 from timeline.model.site import Site
+from timeline.render.exports.sheet import Sheet
+from timeline.render.plan import Plan
 from timeline.render.press import Cited
 
 VERSION = 1
 
 
-def events_json(site: Site, cited: Mapping[str, Cited]) -> bytes:
-    """`{"version": 1, "events": […]}`, UTF-8, one event a line, so that a change shows in a diff."""
-    lines = ",\n".join(json.dumps(event_record(event, cited, site), ensure_ascii=False) for event in site.events)
-    return f'{{"version": {VERSION}, "events": [\n{lines}\n]}}\n'.encode()
+def line(event: Event, site: Site, plan: Plan) -> str:
+    return json.dumps(event_record(event, plan.shelf, site), ensure_ascii=False)
 
 
 def event_record(event: Event, cited: Mapping[str, Cited], site: Site) -> dict[str, Any]:
@@ -52,3 +52,7 @@ def source_record(source: Source, cited: Mapping[str, Cited], site: Site) -> dic
 def day_or_null(day: Day) -> str | None:
     """An open end has no day."""
     return None if day in (EVER, NEVER) else str(day)
+
+
+# One event a line, so that a change shows in a diff.
+EVENTS_JSON = Sheet(lambda site, plan: f'{{"version": {VERSION}, "events": [\n', line, ",\n", "\n]}\n")

@@ -8,25 +8,28 @@ from typing import Any
 from timeline.model.day import EVER, NEVER, Day
 from timeline.model.event import Event
 from timeline.model.site import Site
+from timeline.render.exports.sheet import Sheet
 from timeline.render.exports.text import absolute
 from timeline.render.locale import Tongue, say_when
+from timeline.render.plan import Plan
 from timeline.render.press import Cited
 
 FIELDS = {"year": 1, "decade": 1, "century": 1, "millennium": 1, "month": 2}  # how many of year, month, day are known
 HUMAN = 10_000  # years either way; beyond, TimelineJS wants its cosmological scale
 
 
-def timelinejs(site: Site, cited: Mapping[str, Cited], tongue: Tongue) -> bytes:
-    """One event a line, so that a change shows in a diff."""
+def opening(site: Site, plan: Plan) -> str:
     settings = site.settings
     ends = {day for event in site.events for day in (event.when.earliest, event.when.latest)}
     data = {
         "scale": "cosmological" if any(abs(day.year) >= HUMAN for day in ends - {EVER, NEVER}) else "human",
         "title": {"text": {"headline": escape(settings.title), "text": escape(settings.description)}},
     }
-    opening = json.dumps(data, ensure_ascii=False)[:-1]
-    lines = ",\n".join(json.dumps(slide(event, site, cited, tongue), ensure_ascii=False) for event in site.events)
-    return f'{opening}, "events": [\n{lines}\n]}}\n'.encode()
+    return f'{json.dumps(data, ensure_ascii=False)[:-1]}, "events": [\n'
+
+
+def line(event: Event, site: Site, plan: Plan) -> str:
+    return json.dumps(slide(event, site, plan.shelf, plan.press.tongue), ensure_ascii=False)
 
 
 def slide(event: Event, site: Site, cited: Mapping[str, Cited], tongue: Tongue) -> dict[str, Any]:
@@ -58,3 +61,6 @@ def slide(event: Event, site: Site, cited: Mapping[str, Cited], tongue: Tongue) 
 def date_fields(day: Day, precision: str) -> dict[str, int]:
     known = FIELDS.get(precision, 3)
     return dict(zip(("year", "month", "day"), day[:known], strict=False))
+
+
+TIMELINEJS = Sheet(opening, line, ",\n", "\n]}\n")  # one event a line, so that a change shows in a diff

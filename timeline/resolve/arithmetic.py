@@ -77,6 +77,7 @@ def moved(cell: Cell, length: Length, sign: int) -> Cell:
 
 def moved_exactly(cell: Cell, length: Length, sign: int) -> Cell:
     """The same from a point that is an expression of its own: a week after a day is a day."""
-    return cell_at(
-        cell.unit if cell.unit in ("day", "month", "year") else grain(length), shifted(cell.first, length, sign)
-    )
+    if cell.unit == "week":  # by its Thursday, as weeks are counted
+        return cell_at(cell.unit, shifted(cell.first.plus_days(3), length, sign))
+    unit = cell.unit if cell.unit in ("day", "month", "year") else grain(length)
+    return cell_at(unit, shifted(cell.first, length, sign))

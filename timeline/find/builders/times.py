@@ -33,7 +33,7 @@ def dotted(time: float, half: int | None, zone: str | None) -> Meaning | None:
     return clock(int(time), round(time % 1 * 100), half, zone)
 
 
-def four(digits: int, zone: str) -> Meaning | None:
+def four(digits: int, zone: str | None) -> Meaning | None:
     """0735 GMT"""
     return clock(digits // 100, digits % 100, None, zone)
 

@@ -1,8 +1,10 @@
 """The engine and its peers, each a function from (text, date) to predicted expressions."""
 
 from collections.abc import Callable
+from contextlib import chdir
 from datetime import datetime
 from html import unescape
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from timeline.find import find
@@ -67,7 +69,9 @@ def make_heideltime() -> Tagger:
 
     def tag(text: str, date: str) -> list[dict[str, Any]]:
         found, at = [], 0
-        for each in heideltime(text, language="English", document_type="news", dct=date):
+        with TemporaryDirectory() as folder, chdir(folder):  # it writes its settings where it is called
+            told = heideltime(text, language="English", document_type="news", dct=date)
+        for each in told:
             words = unescape(each["text"])
             start = text.find(words, at)
             if start >= 0:

@@ -132,7 +132,7 @@ def _one_day(name: str, year: int, place: str) -> Day | None:
         return first_day(country, starts, year)
     country = country_of(place) if place else ""
     if name in NATIONAL:
-        unplaced = Day(year, *UNPLACED[name]) if name in UNPLACED and country in ("", "US") else None
+        unplaced = Day(year, *UNPLACED[name]) if name in UNPLACED and country in ("", "US", "GB") else None
         return first_day(country, NATIONAL[name], year) if country and not unplaced else unplaced
     if name == "labor day" and country not in LABOR_DAY_IN_AUTUMN and (name, country) not in ELSEWHERE:
         return Day(year, 5, 1)

@@ -144,7 +144,11 @@ def stretch(meaning: m.Stretch, scene: Scene) -> Answer:
     base, told = scene.base(meaning.base, "day")
     if length.count < 0 or too_far(length):
         return Answer(timex, None, ("how long is not told",), None, "stretch vague")
-    ends = sorted((base.first, shifted(base.first, length, meaning.sign)))
+    if meaning.sign < 0 and not isinstance(meaning.base, m.Now | m.Then):
+        after = base.last.plus_days(1)  # "the three months to March" end when March does
+        ends = [shifted(after, length, -1), base.last]
+    else:
+        ends = sorted((base.first, shifted(base.first, length, meaning.sign)))
     if any(abs(day.year) > LAST_YEAR for day in ends):
         return Answer(timex, None, ("longer than dates reach",), None, "stretch vague")
     why = (f"the {describe(length)} {SIDES[meaning.sign]}", told)

@@ -16,12 +16,17 @@ def with_day(mentions: tuple[Mention, ...], index: int, text: str) -> Mention:
     if not _lacks_day(mention.meaning) or _told_before(mentions, index, text):
         return mention
     day = next((each for each in mentions[index + 1 : index + 3] if not _lacks_day(each.meaning)), None)
-    if day is None or not _is_day(day.meaning):
+    if day is None or not _is_day(_day_of(day.meaning)):
         return mention
     between = text[mention.span.end : day.span.start]
     if len(between) > NEAR or ENDS.search(between):
         return mention
-    return replace(mention, meaning=_on(mention.meaning, day.meaning), cues=day.cues)
+    return replace(mention, meaning=_on(mention.meaning, _day_of(day.meaning)), cues=day.cues)
+
+
+def _day_of(meaning: m.Meaning) -> m.Meaning:
+    """ "from 2 p.m. to 4 p.m. Sunday": both on Sunday."""
+    return meaning.day if isinstance(meaning, m.Clock | m.PartOfDay) else meaning
 
 
 def _on(time: m.Meaning, day: m.Meaning) -> m.Meaning:

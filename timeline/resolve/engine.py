@@ -86,7 +86,7 @@ def resolve(article: Article, mentions: tuple[Mention, ...], pins: Mapping[Span,
             found = pinned
         else:
             resolved.append(_plain(mention, found))
-        last, last_cell = mention, found.cell
+        last, last_cell = mention, found.cell if told is mention else None  # a day that stands behind begins no range
         story.follow(mention, found, paragraph)
         by_editor = ", an editor's date" if mention.span in pins else ""
         remember(memory, paragraph, found, f'"{mention.text}", {found.when}{by_editor}')

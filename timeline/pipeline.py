@@ -24,6 +24,7 @@ from timeline.understand import understand
 
 Told = tuple["Story | None", tuple[Problem, ...]]
 Mapper = Callable[[Callable[["Manuscript"], Told], Iterable["Manuscript"]], Iterable[Told]]
+Merge = Callable[[Iterable[Event], Iterable[Article]], tuple[Event, ...]]
 Weaver = Callable[[Iterable["Story"], tuple[Correction, ...], Settings], tuple[Site, tuple[Problem, ...]]]
 Press = Callable[[Site, Theme], tuple[Mapping[str, bytes], tuple[Problem, ...]]]
 
@@ -88,9 +89,12 @@ def tell(manuscript: Manuscript, settings: Settings) -> Told:
 
 
 def weave(
-    stories: Iterable[Story], site_wide: tuple[Correction, ...], settings: Settings
+    stories: Iterable[Story], site_wide: tuple[Correction, ...], settings: Settings, merge: Merge = merge
 ) -> tuple[Site, tuple[Problem, ...]]:
-    """One site of many stories: what several tell of is merged, and what a person wrote has the last word."""
+    """One site of many stories: what several tell of is merged, and what a person wrote has the last word.
+
+    `merge` lets a caller hand in a `Merger`'s, which remembers.
+    """
     stories = sorted(stories, key=lambda story: (story.article.context.published.earliest, story.article.id))
     articles = tuple(story.article for story in stories)
     told = [event for story in stories for event in story.events]

@@ -1,80 +1,142 @@
 """What is left of a telling when grammar is taken away: names, actions, numbers, and what it denies."""
 
 import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import lru_cache
+from itertools import combinations
 
-from timeline.merge.vocabulary import Vocabulary, stem
+from timeline.merge.vocabulary import Vocabulary, Word, stem
 
-WORD = re.compile(r"\w+(?:[.'’-]\w+)*")
+WORD = re.compile(r"\w+(?:[.:'’-]\w+|,\d{3}(?!\d))*")
+NUMBER = re.compile(r"\d+")
 LONGEST_PHRASE = 3  # words
+Two = tuple[str, str]
+PLAIN, WEAK = 20, 6  # what a word counts for where the other telling lacks it
+NAME, WEAK_NAME = 30, 9  # and what a name does where the other has it
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Signature:
     """Terms of an event: of its title, and of the whole sentence around it."""
 
     title: frozenset[str]
     text: frozenset[str]
-    names: frozenset[str]  # those terms of the title that are written with a capital or are numbers
+    names: frozenset[str]  # those terms of the title that are written with a capital, and the 11 of "Apollo 11"
     text_names: frozenset[str]
     numbered: frozenset[tuple[str, str]]  # ("apollo", "11")
     ordinals: frozenset[str]
-    denies: frozenset[str]
+    denies: bool
+    hollow: bool  # "did the same": what it tells is in another sentence
+    actions: frozenset[str]
+    weights: Mapping[str, tuple[int, int]]  # of each term of the title: where it is missing, where it is shared
 
-    @cached_property
-    def actions(self) -> frozenset[str]:
-        return self.title - self.names
+    def least(self, counts: Mapping[str, int], needed: float) -> tuple[Two, ...]:
+        """The rarest terms of the title, two by two: a sentence that has no such two of them holds less than is needed.
+        Where one term may be enough, it is twice in its two."""
+        rarest = sorted(self.title, key=lambda term: (counts.get(term, 0), term))
+        for length in range(2, len(rarest) + 1):
+            if self._too_little(rarest[:length], needed):
+                return tuple(combinations(rarest[:length], 2))
+        return tuple((term, term) for term in rarest)
+
+    def _too_little(self, terms: Sequence[str], needed: float) -> bool:
+        """Is less than what is needed held by a sentence that has one of these terms alone, and all the others?"""
+        weights = sorted((self.weights[term] for term in terms), reverse=True)[1:]
+        lost = sum(missing for missing, _ in weights)
+        rest = sum(shared for _, shared in self.weights.values()) - sum(shared for _, shared in weights)
+        return rest < needed * (rest + lost)
 
 
-def signature(title: str, text: str, planned: bool, words: Vocabulary) -> Signature:
-    """Read off an event's title and the sentence around it."""
-    terms, names, numbered, ordinals, denies = _terms(title, words, planned)
-    around, text_names, text_numbered = terms, names, numbered
+@dataclass(slots=True)
+class Terms:
+    """What one text has."""
+
+    terms: set[str]
+    names: set[str]
+    numbered: set[tuple[str, str]]
+    ordinals: set[str]
+    denies: bool
+    hollow: bool
+
+
+def signature(title: str, text: str, edtf: str, planned: bool, words: Vocabulary) -> Signature:
+    """Read off an event's title and the sentence around it. The numbers of its date are left out: dates are compared as
+    dates, and that two events are of 2007 does not make their words alike."""
+    date = _numbers_of(edtf)
+    said = around = _terms(title, words, date, planned)
     if text.rstrip(".") != title:
-        around, text_names, text_numbered, _, _ = _terms(text, words)
-    names &= text_names | _not_first(title)
-    return Signature(terms, terms | around, names, names | text_names, numbered or text_numbered, ordinals, denies)
+        around = _terms(text, words, date)
+    names = frozenset(said.names & (around.names | _not_first(title)))
+    return Signature(
+        title=frozenset(said.terms),
+        text=frozenset(said.terms | around.terms),
+        names=names,
+        text_names=names | around.names,
+        numbered=frozenset(said.numbered or around.numbered),
+        ordinals=frozenset(said.ordinals),
+        denies=said.denies,
+        hollow=said.hollow,
+        actions=frozenset(said.terms - names),
+        weights=_weights(said.terms, names, words),
+    )
 
 
-def _terms(
-    text: str, words: Vocabulary, planned: bool = False
-) -> tuple[frozenset[str], frozenset[str], frozenset[tuple[str, str]], frozenset[str], frozenset[str]]:
-    terms: set[str] = set()
-    names: set[str] = set()
-    numbered: set[tuple[str, str]] = set()
-    ordinals: set[str] = set()
-    denies: set[str] = set()
-    found = WORD.findall(text)
-    lower = [word.lower().removesuffix("'s").removesuffix("’s") for word in found]
+def _weights(terms: set[str], names: frozenset[str], words: Vocabulary) -> dict[str, tuple[int, int]]:
+    """Whole numbers, as the sum of fractions depends on their order."""
+    found = {}
+    for term in terms:
+        missing, named = (WEAK, WEAK_NAME) if term in words.weak else (PLAIN, NAME)
+        found[term] = missing, named if term in names else missing
+    return found
+
+
+@lru_cache(maxsize=4096)
+def _numbers_of(edtf: str) -> frozenset[str]:
+    """`2008-01-11T19:30` may be written with 2008, 1, 11, 19, 7 and 30."""
+    numbers = {int(number) for number in NUMBER.findall(edtf)}
+    afternoon = {number - 12 for number in numbers if 12 < number < 24}
+    return frozenset(str(number) for number in numbers | afternoon) | {f"{number:02d}" for number in numbers}
+
+
+def _terms(text: str, words: Vocabulary, date: frozenset[str], planned: bool = False) -> Terms:
+    found = Terms(set(), set(), set(), set(), False, False)
     before = ""
-    i = 0
-    while i < len(found):
-        word, length = _longest(lower, i, words)
-        if word in words.deny or (word in words.possible and not planned):
-            denies.add(word)
-        if word in words.ordinals:
-            ordinals.add(words.ordinals[word])
-        if (word not in words.common and len(word) > 1) or word.isdigit():
-            term = words.group.get(word) or stem(word)
-            terms.add(term)
-            if (found[i][0].isupper() and word not in words.group) or word[0].isdigit():
-                names.add(term)
-            if word.isdigit() and before:
-                numbered.add((before, word))
-        before = lower[i] if found[i][0].isupper() else ""
-        i += length
-    return frozenset(terms), frozenset(names), frozenset(numbered), frozenset(ordinals), frozenset(denies)
+    for word in _phrases([words.word(written) for written in WORD.findall(text)], words):
+        found.denies |= word.denies or (word.possible and not planned)
+        found.hollow |= word.hollow
+        if word.rank:
+            found.ordinals.add(word.rank)
+        if word.term and (before or word.lower not in date):
+            found.terms.add(word.term)
+            if word.name or (before and word.number):
+                found.names.add(word.term)
+            if before and word.number:
+                found.numbered.add((before, word.lower))
+        before = word.term if word.capital else ""
+    return found
 
 
-def _longest(lower: list[str], at: int, words: Vocabulary) -> tuple[str, int]:
-    """The longest phrase that the language knows, its words joined by hyphens, and its length."""
-    if lower[at] in words.phrases:
-        for length in range(LONGEST_PHRASE, 1, -1):
-            phrase = "-".join(lower[at : at + length])
-            if phrase in words.group or phrase in words.deny or phrase in words.common:
-                return phrase, min(length, len(lower) - at)
-    return lower[at], 1
+def _phrases(found: list[Word], words: Vocabulary) -> Iterator[Word]:
+    """Each word, or in its place the longest phrase that the language knows."""
+    skip = 0
+    for at, word in enumerate(found):
+        if skip:
+            skip -= 1
+        elif word.begins:
+            phrase, length = _longest(found[at : at + LONGEST_PHRASE], words)
+            skip = length - 1
+            yield phrase
+        else:
+            yield word
+
+
+def _longest(found: list[Word], words: Vocabulary) -> tuple[Word, int]:
+    for length in range(len(found), 1, -1):
+        phrase = "-".join(word.lower for word in found[:length])
+        if words.knows(phrase):
+            return words.word(phrase.capitalize() if found[0].capital else phrase), length
+    return found[0], 1
 
 
 def _not_first(title: str) -> frozenset[str]:

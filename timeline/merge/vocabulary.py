@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 ENDINGS = ("ingly", "edly", "ing", "ed", "es", "ly", "s", "e")
 SHORTEST_STEM = 4
@@ -18,6 +18,21 @@ def stem(word: str) -> str:
     return word
 
 
+class Word(NamedTuple):
+    """What a word, or a phrase whose words are joined by hyphens, is good for."""
+
+    lower: str
+    term: str  # what it is compared by: the first of its group, or its stem; empty where it is too common
+    capital: bool
+    name: bool
+    number: bool
+    denies: bool
+    possible: bool
+    hollow: bool
+    rank: str  # "2" of "second"
+    begins: bool  # is it the first word of a phrase?
+
+
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
     """`group` maps a word, or two joined by a hyphen, to the first word of its group."""
@@ -26,12 +41,41 @@ class Vocabulary:
     group: Mapping[str, str] = field(default_factory=dict)
     phrases: frozenset[str] = frozenset()  # the first words of those of several words
     opposite: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    opposed: frozenset[str] = frozenset()  # those that have an opposite
     deny: frozenset[str] = frozenset()
     possible: frozenset[str] = frozenset()
+    hollow: frozenset[str] = frozenset()
     weak: frozenset[str] = frozenset()
-    things: frozenset[str] = frozenset()
-    known: frozenset[str] = frozenset()  # the groups' first words
+    deeds: frozenset[str] = frozenset()  # well-known actions, "sued" against "settled": the groups' first words
     ordinals: Mapping[str, str] = field(default_factory=dict)
+    _looked_up: dict[str, Word] = field(default_factory=dict, compare=False)
+
+    def word(self, written: str) -> Word:
+        """Looked up once, however often it is written."""
+        found = self._looked_up.get(written)
+        if found is None:
+            found = self._looked_up[written] = self._look_up(written)
+        return found
+
+    def knows(self, phrase: str) -> bool:
+        return any(phrase in known for known in (self.group, self.deny, self.common, self.hollow))
+
+    def _look_up(self, written: str) -> Word:
+        word = written.lower().removesuffix("'s").removesuffix("’s")
+        number, capital = word.isdigit(), written[0].isupper()
+        counts = (word not in self.common and len(word) > 1) or number
+        return Word(
+            lower=word,
+            term=(self.group.get(word) or stem(word)) if counts else "",
+            capital=capital,
+            name=capital and word not in self.group,
+            number=number,
+            denies=word in self.deny,
+            possible=word in self.possible,
+            hollow=word in self.hollow,
+            rank=self.ordinals.get(word, ""),
+            begins=word in self.phrases,
+        )
 
 
 def make_vocabulary(told: Mapping[str, Any]) -> Vocabulary:
@@ -46,17 +90,20 @@ def make_vocabulary(told: Mapping[str, Any]) -> Vocabulary:
         opposite.setdefault(group.get(other, other), set()).add(group.get(one, one))
     deny = frozenset(str(told["deny"]).split())
     ordinals = {word: str(rank) for rank, words in told["ordinals"].items() for word in str(words).split()}
-    phrases = frozenset(word.split("-")[0] for word in (*group, *deny) if "-" in word)
+    common, hollow = frozenset(str(told["common"]).split()), frozenset(str(told["hollow"]).split())
+    phrases = frozenset(word.split("-")[0] for word in (*group, *deny, *common, *hollow) if "-" in word)
     frozen = {word: frozenset(others) for word, others in opposite.items()}
+    weak = frozenset(group.get(word, stem(word)) for word in str(told["weak"]).split())
     return Vocabulary(
-        common=frozenset(str(told["common"]).split()),
+        common=common,
         group=group,
-        phrases=phrases | frozenset(word.split("-")[0] for word in str(told["common"]).split() if "-" in word),
+        phrases=phrases,
         opposite=frozen,
+        opposed=frozenset(frozen),
         deny=deny,
         possible=frozenset(str(told["possible"]).split()),
-        weak=frozenset(group.get(word, stem(word)) for word in str(told["weak"]).split()),
-        things=frozenset(str(told["things"]).split()),
+        hollow=hollow,
+        weak=weak,
         ordinals=ordinals,
-        known=frozenset(group.values()),
+        deeds=frozenset(group.values()) - weak - frozenset(str(told["things"]).split()),
     )

@@ -9,9 +9,10 @@ from secrets import token_hex
 from threading import Condition, Lock
 from typing import cast
 
+from timeline.merge import Merger
 from timeline.model.problem import Problem, Severity
 from timeline.model.site import Settings
-from timeline.pipeline import Inputs, Manuscript, Story, Told, gather, has_errors
+from timeline.pipeline import Inputs, Manuscript, Story, Told, gather, has_errors, weave
 from timeline.project import OWN
 from timeline.serve.preview import Preview
 from timeline.serve.sources import Sources
@@ -66,7 +67,7 @@ class Live:
         before = self.state
         if inputs is None:
             return State(before.build, before.preview, problems)
-        site, trouble = gather(inputs, self._memory.map, drafts=True)
+        site, trouble = gather(inputs, self._memory.map, self._memory.weave, drafts=True)
         problems += trouble
         if has_errors(problems):
             return State(before.build, before.preview, problems)
@@ -92,6 +93,7 @@ class Memory:
     def __init__(self) -> None:
         self.settings: Settings | None = None
         self.told: dict[Manuscript, Told] = {}
+        self.weave = partial(weave, merge=Merger().merge)
 
     def map(self, tell: Callable[[Manuscript], Told], manuscripts: Iterable[Manuscript]) -> Iterable[Told]:
         """As the built-in `map`, but for articles that are as they were."""

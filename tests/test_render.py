@@ -182,6 +182,7 @@ def test_names_that_differ_have_pages_that_differ() -> None:
     paths = tag_paths(names)
     assert len({path.casefold() for path in paths.values()}) == len(names)
     assert paths["etc"] == "tags/etc.html"
+    assert tag_paths(["index"]) == {"index": "tags/index-1bc04b.html"}
     assert file_name("2019-12-21-visit") == "2019-12-21-visit"
 
 
@@ -336,6 +337,17 @@ def test_an_event_more_changes_the_chapters_of_its_month_alone() -> None:
         f"years/{month}.html",
         *(f"years/{month}-part-{part}.html" for part in range(2, 99)),
     }
+
+
+def test_a_tag_of_many_events_has_pages_that_stay_light() -> None:
+    pages = pages_of(many_events(900, theme_settings=(("event_pages", "false"),)))
+    under = [f"tags/line-1{page}.html" for page in ("", "/2", "/3")]
+    assert [path for path in pages if path.startswith("tags/line-1")] == sorted(under)
+    assert [pages[path].count('<span class="event-date">') for path in under] == [200, 200, 50]
+    assert all("450 events" in pages[path] for path in under)
+    assert '<a href="../../tags/line-1.html">1</a>' in pages[under[1]]
+    assert '<a href="../../tags/line-1/2.html" aria-current="page">2</a>' in pages[under[1]]
+    assert max(len(gzip.compress(pages[path].encode())) for path in under) < 30_000
 
 
 def test_a_site_in_chapters_links_its_events_to_them() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from timeline.model.event import Event
 from timeline.model.site import Site
 from timeline.render.dates import date_view
+from timeline.render.locale import say_number
 from timeline.render.press import Cited, Press
 from timeline.render.views import (
     AboutView,
@@ -18,7 +19,7 @@ from timeline.render.views import (
     TagsView,
 )
 
-A_PAGE = 200  # articles
+A_PAGE = 200  # articles, or events
 CERTAINTIES = ((0.9, "certainty_high"), (0.6, "certainty_middle"), (0.0, "certainty_low"))
 
 
@@ -45,10 +46,20 @@ def sources_pages(
             item = item_view(shelf[article.id], len(by_article.get(article.id, ())), press)
             publishers.setdefault(article.source.name, []).append(item)
         views = tuple(PublisherView(name, urls[name], counts[name], tuple(items)) for name, items in publishers.items())
-        links = tuple(
-            LinkView(str(other + 1), sources_path(other), current=other == number) for other in range(len(starts))
-        )
-        yield sources_path(number), SourcesView(views, len(ordered), links if len(links) > 1 else ())
+        links = paging([sources_path(other) for other in range(len(starts))], number, press)
+        yield sources_path(number), SourcesView(views, len(ordered), links)
+
+
+def paging(paths: Sequence[str], current: int, press: Press) -> tuple[LinkView, ...]:
+    """Links to all pages of a list; none where there is but one."""
+    links = enumerate(paths)
+    found = tuple(LinkView(say_number(n + 1, press.tongue), path, current=n == current) for n, path in links)
+    return found if len(found) > 1 else ()
+
+
+def count_by_article(events: Iterable[Event]) -> Counter[str]:
+    """How many of these events each article tells."""
+    return Counter(name for event in events for name in {source.article for source in event.sources})
 
 
 def sources_path(number: int) -> str:

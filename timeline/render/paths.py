@@ -6,6 +6,7 @@ from functools import lru_cache
 from hashlib import sha256
 from urllib.parse import quote
 
+ALL_TAGS = "tags/index.html"  # no tag's own page
 LONGEST = 80  # characters of a name in a path; file systems take 255 bytes
 
 
@@ -53,7 +54,7 @@ def tag_path(tag: str) -> str:
 def tag_paths(tags: Iterable[str]) -> dict[str, str]:
     """A page for each tag, also where two would share one (`US`, `us`): the later of them gets a digest."""
     paths: dict[str, str] = {}
-    taken: set[str] = set()
+    taken = {ALL_TAGS}
     for tag in sorted(set(tags)):
         path = tag_path(tag)
         if path.casefold() in taken:

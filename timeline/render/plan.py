@@ -15,10 +15,10 @@ from timeline.render import subjects as about
 from timeline.render.bundle import is_on, settings_of
 from timeline.render.chapters import FRONT, Chapter, chapters_of
 from timeline.render.events import as_of, citing
-from timeline.render.lists import about_view, sources_pages, tags_view
+from timeline.render.lists import A_PAGE, about_view, count_by_article, paging, sources_pages, tags_view
 from timeline.render.locale import Tongue, locale_id
 from timeline.render.overview import chapters_overview
-from timeline.render.paths import article_path, event_path, tag_path, tag_paths
+from timeline.render.paths import ALL_TAGS, article_path, event_path, tag_path, tag_paths
 from timeline.render.press import Cited, Press, cite, cited_by, home_of
 from timeline.render.subjects import Subject
 from timeline.render.translations import versions_of
@@ -169,16 +169,33 @@ def tag_pages(site: Site, plan: Plan) -> Iterator[Page]:
             tags.setdefault(tag, []).append(plan.shelf[article.id])
     names = sorted(tags, key=lambda tag: (tag.casefold(), tag))
     for tag in names:
-        events = plan.by_tag.get(tag, ())
-        subject = about.TagSubject(tag, plan.listed(events), tuple(tags[tag]))
-        yield Page(plan.press.tag_link(tag).path, "tag.html", "tag", subject)
+        for path, subject in tag_subjects(tag, plan.by_tag.get(tag, ()), tuple(tags[tag]), plan):
+            yield Page(path, "tag.html", "tag", subject)
     counts = {tag: len(plan.by_tag.get(tag, ())) for tag in names}
     yield Page(
-        "tags/index.html",
+        ALL_TAGS,
         "tags.html",
         "tags",
         about.ListSubject(tags_view(counts, plan.press), plan.press.words["tags"]),
     )
+
+
+def tag_subjects(
+    tag: str, events: tuple[Event, ...], articles: tuple[Cited, ...], plan: Plan
+) -> Iterator[tuple[str, about.TagSubject]]:
+    """One page, or as many as keep each of them light: `tags/flood.html`, `tags/flood/2.html`."""
+    first = plan.press.tag_link(tag).path
+    count = max(1, -(-len(events) // A_PAGE), -(-len(articles) // A_PAGE))
+    if count == 1:
+        yield first, about.TagSubject(tag, plan.listed(events), articles, len(events))
+        return
+    paths = [first, *(f"{first.removesuffix('.html')}/{number}.html" for number in range(2, count + 1))]
+    told = count_by_article(events)
+    for number, path in enumerate(paths):
+        here = slice(number * A_PAGE, (number + 1) * A_PAGE)
+        counts = tuple(told[article.id] for article in articles[here])
+        links = paging(paths, number, plan.press)
+        yield path, about.TagSubject(tag, plan.listed(events[here]), articles[here], len(events), counts, links)
 
 
 def list_pages(site: Site, plan: Plan) -> Iterator[Page]:

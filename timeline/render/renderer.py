@@ -11,7 +11,7 @@ from timeline.render.articles import article_view
 from timeline.render.bundle import Bundle, bundle, settings_of
 from timeline.render.events import entry_view, event_view
 from timeline.render.head import head
-from timeline.render.lists import item_view
+from timeline.render.lists import count_by_article, item_view
 from timeline.render.locale import say_number
 from timeline.render.pictures import missing_pictures
 from timeline.render.plan import Page, make_press
@@ -66,12 +66,10 @@ def view_event(subject: about.EventSubject, path: str, press: Press) -> object:
 
 
 def view_tag(subject: about.TagSubject, path: str, press: Press) -> object:
-    counts = dict.fromkeys((article.id for article in subject.articles), 0)
-    for event in subject.listed.events:
-        for name in dict.fromkeys(source.article for source in event.sources):
-            counts[name] = counts.get(name, 0) + 1
-    events = view_entries(subject.listed, press)
-    return TagView(subject.name, events, tuple(item_view(a, counts[a.id], press) for a in subject.articles))
+    told = count_by_article(subject.listed.events)
+    counts = subject.counts or [told[article.id] for article in subject.articles]
+    items = tuple(item_view(one, count, press) for one, count in zip(subject.articles, counts, strict=True))
+    return TagView(subject.name, view_entries(subject.listed, press), items, subject.total, subject.pages)
 
 
 def view_list(subject: about.ListSubject, path: str, press: Press) -> object:

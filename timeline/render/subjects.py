@@ -67,11 +67,14 @@ class EventSubject:
 
 @dataclass(frozen=True, slots=True)
 class TagSubject:
-    """Everything under one tag."""
+    """What is under one tag, or one page of it."""
 
     name: str
     listed: Listed
     articles: tuple[Cited, ...]
+    total: int  # events on all pages
+    counts: tuple[int, ...] = ()  # of each article, its events on all pages; empty where `listed` has them all
+    pages: tuple[LinkView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

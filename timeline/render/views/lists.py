@@ -20,11 +20,13 @@ class ItemView:
 
 @dataclass(frozen=True, slots=True)
 class TagView:
-    """Everything under one tag."""
+    """What is under one tag; paged where there is much."""
 
     name: str
     events: tuple[EntryView, ...]
     articles: tuple[ItemView, ...]
+    total: int  # events on all pages
+    pages: tuple[LinkView, ...]
 
 
 @dataclass(frozen=True, slots=True)

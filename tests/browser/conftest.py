@@ -63,6 +63,7 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> Path:
         write_site(open_site(), open_theme(theme), root / theme)
         write_site(open_site(CASES / "persian.yaml"), open_theme(theme), root / f"{theme}-rtl")
         write_site(many_events(100), open_theme(theme), root / f"{theme}-100")
+        write_site(many_events(200), open_theme(theme), root / f"{theme}-200")
     return root
 
 

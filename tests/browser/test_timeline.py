@@ -60,6 +60,26 @@ def test_a_choice_filters_and_empty_periods_go(page: Page, host: str) -> None:
     assert page.url.endswith("?tag=ferry")
 
 
+@pytest.mark.parametrize("theme", ["chronicle", "ledger"])
+def test_filtering_a_long_page_leaves_everything_in_its_place(page: Page, host: str, theme: str) -> None:
+    """What is filtered away keeps its layout, and nobody sees it, hears of it, or finds the page longer for it."""
+    page.goto(f"{host}/{theme}-200/index.html")
+    page.wait_for_selector("html.swift", state="attached")
+    tops = "[...document.querySelectorAll('#timeline [data-known]')].map(one => one.getBoundingClientRect().top)"
+    before = page.evaluate(tops)
+    page.get_by_role("searchbox").fill("Ship 150")
+    expect(page.locator(SHOWN)).to_have_count(1)
+    assert page.locator("#timeline [data-known]:visible").count() == 1
+    assert "Ship 149" not in page.locator("main").aria_snapshot()
+    assert page.evaluate("document.documentElement.scrollHeight") < 1500
+    page.get_by_role("button", name="Show all").click()
+    expect(page.locator(SHOWN)).to_have_count(200)
+    assert page.evaluate(tops) == pytest.approx(before, abs=1)
+    page.keyboard.press("Escape")
+    page.keyboard.press("End")
+    expect(page.locator("#timeline [data-known]").last).to_be_in_viewport()
+
+
 @pytest.mark.parametrize("theme", THEMES)
 def test_known_as_of_shows_what_was_known_then(page: Page, host: str, theme: str) -> None:
     page.goto(f"{host}/{theme}/index.html")
@@ -141,6 +161,20 @@ def test_the_band_zooms_and_chooses(page: Page, host: str) -> None:
     expect(page.locator("#timeline .current")).to_contain_text("A second bridge is planned")
     page.keyboard.press("0")
     assert field.evaluate("element => element.offsetWidth") == before
+
+
+def test_what_the_band_has_no_words_for_is_a_tick_to_choose(page: Page, host: str) -> None:
+    page.goto(f"{host}/band-200/index.html")
+    assert page.locator(".mark-of:visible").count() < 60
+    ticks = page.locator(".band-lanes .ticks").get_attribute("d") or ""
+    bars = page.locator(".band-lanes .thin").get_attribute("d") or ""
+    assert ticks.count("M") + bars.count("M") + page.locator(".mark-of:visible").count() >= 200
+    box = page.locator(".band-lanes .ticks").bounding_box()
+    assert box
+    first = page.locator("#timeline .current").get_attribute("id")
+    page.mouse.click(box["x"] + box["width"] - 7, box["y"] + box["height"] / 2)
+    expect(page.locator("#timeline .current")).not_to_have_id(first or "")
+    expect(page.locator(".mark-of[aria-current]")).to_be_visible()
 
 
 def test_light_and_dark_are_the_readers_choice(page: Page, host: str) -> None:

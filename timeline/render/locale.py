@@ -242,5 +242,6 @@ def say_number(number: int, tongue: Tongue) -> str:
 
 
 def say_years(number: int, tongue: Tongue) -> str:
-    """`10 years`."""
-    return localise_digits(str(format_unit(number, "duration-year", "long", locale=tongue.locale)), tongue.locale)
+    """`10 years`. Of the languages whose long and short words are the same, babel knows the short alone."""
+    forms = (str(format_unit(number, "duration-year", form, locale=tongue.locale)) for form in ("long", "short"))
+    return localise_digits(next(said for said in forms if "duration-year" not in said), tongue.locale)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 
 from timeline.model.day import from_ordinal
 from timeline.model.when import When
-from timeline.render.chapters import Chapter
+from timeline.render.chapters import Chapter, decade_name
 from timeline.render.dates import date_view, when_month, when_year
 from timeline.render.press import Press
 from timeline.render.views import BarView, EventView
@@ -68,4 +68,6 @@ def label(key: int, stretch: int, by_month: bool, press: Press) -> str:
         return date_view(when_month(year, month + 1), press.tongue).text
     if stretch == 1:
         return date_view(when_year(key), press.tongue).text
+    if stretch == 10 and not by_month:
+        return decade_name(key, press.tongue)
     return date_view(When(f"{when_year(key)}/{when_year(key + stretch - 1)}"), press.tongue).text

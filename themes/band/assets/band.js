@@ -9,9 +9,10 @@
   const lanes = band.querySelector(".band-lanes");
   const axis = band.querySelector(".band-axis");
   const rtl = document.documentElement.dir === "rtl";
+  const way = rtl ? -1 : 1;
   const side = rtl ? "right" : "left";
   const LANE = 30, EDGE = 28, LABEL = 304, DOT = 17, THIN = 8, THINS = 5, DAY = 86400000, EPOCH = 719163;
-  const language = document.documentElement.lang || "en";
+  const language = `${document.documentElement.lang || "en"}-u-ca-gregory`; // as the dates of the events are said
   const STATES = ["reported", "planned", "implied"];
 
   band.hidden = false;
@@ -37,6 +38,17 @@
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
   let drawn = false;
   let scale = 0; // pixels a day
+
+  // What has no room for words is drawn in two strokes, however many there are: thin bars, and ticks.
+  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  const [thinBars, ticks] = ["thin", "ticks"].map((name) => {
+    const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
+    path.setAttribute("class", name);
+    svg.append(path);
+    return path;
+  });
+  svg.setAttribute("aria-hidden", "true");
+  lanes.prepend(svg);
   let wide = view.clientWidth; // asked for but once: asking makes the browser lay all out
   const fit = () => (wide - 2 * EDGE - Math.min(160, wide / 4)) / (last - first);
   const x = (day) => EDGE + (day - first) * scale;
@@ -48,6 +60,12 @@
     if (lane >= most) return -1;
     ends[lane] = to;
     return lane;
+  };
+
+  const show = (one) => {
+    const state = STATES.find((name) => one.element.classList.contains(name));
+    one.mark.className = `mark-of ${state}${one.lasts ? " lasting" : ""}${one.bare ? " bare" : ""}${one.flip && !one.bare ? " flip" : ""}${one.element.classList.contains("approximate") ? " approximate" : ""}`;
+    one.mark.style.cssText = `${side}:${x(one.start) - (one.lasts ? 0 : one.bare ? 4 : 5)}px;top:${one.top}px${one.lasts ? `;width:${Math.max(one.long - 1, 4)}px` : ""}`;
   };
 
   // What lasts lies above, what is a moment below, each in the first lane where its words touch no other's. What finds no
@@ -75,15 +93,20 @@
       one.lane = put(dots, from, from + reach, room - bars.length);
     }
     const topThin = 10 + bars.length * LANE, topDots = topThin + (thin.length ? thin.length * THIN + 8 : 0);
-    const ticks = topDots + dots.length * LANE, high = Math.max(ticks + 22, 5 * LANE);
-    for (const one of marks) one.mark.hidden = one.element.hidden;
+    const high = Math.max(topDots + dots.length * LANE + 22, 5 * LANE);
+    for (const one of marks) if (one.element.hidden) one.mark.hidden = true;
+    const strokes = { thin: "", ticks: "" };
     for (const one of shown) {
-      const bare = one.lane < 0;
-      const state = STATES.find((name) => one.element.classList.contains(name));
-      one.mark.className = `mark-of ${state}${one.lasts ? " lasting" : ""}${bare ? " bare" : ""}${one.flip && !bare ? " flip" : ""}${one.element.classList.contains("approximate") ? " approximate" : ""}`;
-      const top = one.lasts ? (bare ? topThin + one.thin * THIN : 10 + one.lane * LANE) : bare ? high - 18 : topDots + one.lane * LANE;
-      one.mark.style.cssText = `${side}:${x(one.start) - (one.lasts ? 0 : bare ? 4 : 5)}px;top:${top}px${one.lasts ? `;width:${Math.max(one.long - 1, 4)}px` : ""}`;
+      const bare = one.bare = one.lane < 0;
+      if (bare && one.lasts) strokes.thin += `M${x(one.start) * way} ${topThin + one.thin * THIN + 5}h${Math.max(one.long - 1, 4) * way}`;
+      else if (bare) strokes.ticks += `M${x(one.start) * way} ${high - 17}v13`;
+      one.top = one.lasts ? (bare ? topThin + one.thin * THIN : 10 + one.lane * LANE) : bare ? high - 18 : topDots + one.lane * LANE;
+      one.mark.hidden = bare && !one.element.classList.contains("current");
+      if (!one.mark.hidden) show(one);
     }
+    thinBars.setAttribute("d", strokes.thin);
+    ticks.setAttribute("d", strokes.ticks);
+    svg.setAttribute("viewBox", rtl ? `${-width} 0 ${width} ${high}` : `0 0 ${width} ${high}`);
     field.style.width = `${width}px`;
     lanes.style.height = `${high}px`;
     drawAxis(width, high);
@@ -131,6 +154,8 @@
       const on = one.element.id === id;
       if (on) one.mark.setAttribute("aria-current", "true"); else one.mark.removeAttribute("aria-current");
       one.mark.tabIndex = on ? 0 : -1;
+      if (one.bare && on && one.mark.hidden) { one.mark.hidden = false; show(one); }
+      else if (one.bare && !on) one.mark.hidden = true;
       const at = x(one.start), seen = rtl ? -view.scrollLeft : view.scrollLeft;
       if (on && (at < seen + 40 || at > seen + view.clientWidth - 160)) view.scrollTo({ left: (at - view.clientWidth / 3) * (rtl ? -1 : 1), behavior: still || !drawn ? "instant" : "smooth" });
     }
@@ -146,6 +171,15 @@
   band.addEventListener("click", (event) => {
     const mark = event.target.closest(".mark-of");
     if (mark) { event.preventDefault(); history.replaceState(null, "", mark.hash); choose(decodeURIComponent(mark.hash.slice(1)), true); return; }
+    if (svg.contains(event.target)) { // the nearest of those that were drawn there; a tick is thin, so near is enough
+      const box = lanes.getBoundingClientRect(), at = Math.abs(event.clientX - box[side]), bar = event.target === thinBars;
+      if (!bar && box.bottom - event.clientY > 26) return;
+      const drawn = marks.filter((one) => one.bare && !one.element.hidden && one.lasts === bar);
+      const far = (one) => Math.max(x(one.start) - at, at - x(one.start) - (bar ? one.long : 0));
+      const near = drawn.reduce((best, one) => (!best || far(one) < far(best) ? one : best), null);
+      if (near && far(near) < 16) choose(near.element.id, true);
+      return;
+    }
     const button = event.target.closest("button");
     if (button && button.dataset.step) step(+button.dataset.step);
     const kind = button && button.dataset.zoom;

@@ -1,0 +1,1 @@
+"""How heavy the pages are, and how soon they answer a reader."""

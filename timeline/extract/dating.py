@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from timeline.extract.clauses import Clause
+from timeline.extract.clause import Clause
 from timeline.extract.lexicon import Lexicon
 from timeline.extract.tokens import DATE, NAME, Tokens
 from timeline.model.day import Day

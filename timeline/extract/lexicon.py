@@ -29,8 +29,8 @@ MARKS = {
     **dict.fromkeys(".!?…", "."),
     **dict.fromkeys("–—-", "-"),
     **{mark: mark for mark in ",;:()"},
-    "“": OPEN,
-    "”": CLOSE,
+    **dict.fromkeys(("“", "``"), OPEN),
+    **dict.fromkeys(("”", "''"), CLOSE),
 }
 
 Words = frozenset[str]

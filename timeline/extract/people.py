@@ -1,36 +1,59 @@
 """Whom "he" or "she" stands for, where a text leaves no doubt."""
 
+import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from timeline.extract.clauses import Clause, Part, names, subject
+from timeline.extract.clause import Clause, Part, names, subject
 from timeline.extract.lexicon import Lexicon
-from timeline.extract.tokens import Tokens
+from timeline.extract.tokens import NAME, Tokens
 
 PLACE_BEFORE = ("in", "at", "from", "near", "of")
 POSSESSIVES = ("'s", "’s", "'", "’")
 LONGEST_NAME = 4  # words
+LONGEST_GROUP = 12
+PLAIN = frozenset("AxK0")
+COMMA = re.compile(" (?=,)")
+LIST = re.compile("[AxK0]+(?:,[AxK0]+)*,?C[AxK0]+")  # "Borman, Lovell and Anders"
+ALONE = re.compile("[BHM][Nx]?E{0,2}x?[VZ]|B|V[IYJ.,]")  # "was lost", "will be built", "landed on"
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """What a pronoun that begins the next sentence can only stand for, or empty: "he" or "she", "they", "it"."""
+
+    person: str = ""
+    group: str = ""
+    thing: str = ""
 
 
 class People:
-    """Listens to an article sentence by sentence. `person` is the one that a following "he" can only mean, or empty."""
+    """Listens to an article sentence by sentence, for whom or what it speaks of."""
 
     def __init__(self, words: Lexicon) -> None:
         self.words = words
         self.person = ""
-        self.group = ""  # whom "they" can only mean
+        self.group = ""
+        self.thing = ""
         self.full_names: dict[str, str] = {}  # by surname, and by first name where one person has it
+
+    @property
+    def meant(self) -> Meant:
+        """As far as it has heard."""
+        return Meant(self.person, self.group, self.thing)
 
     def forget(self, keep: bool) -> None:
         """A paragraph passes that tells nothing: who it spoke of is not known."""
         if not keep:
-            self.person = self.group = ""
+            self.person = self.group = self.thing = ""
 
     def listen(self, tokens: Tokens, clauses: Sequence[Clause]) -> None:
         """Take in a sentence, after it was told."""
         everyone = set(self._people(tokens, range(len(tokens.texts))))
         main = next((clause for clause in clauses if clause.part is Part.MAIN and clause.verb >= 0), None)
         about = subject(tokens, main) if main else range(0)
-        self.group = self._group(tokens, main, about)
+        if not self._is_they(tokens):
+            self.group, self.thing = self._group(tokens, main, about), self._thing(tokens, main, about)
         spoken = tokens.lowers[about.start : about.stop]
         named = set(self._people(tokens, about))
         if len(named) == 1 and everyone == named:
@@ -39,16 +62,39 @@ class People:
             self.person = ""
 
     def _group(self, tokens: Tokens, main: Clause | None, about: range) -> str:
-        """The subject of "Rovers were relegated": many, by its verb, and with no object that "they" might mean."""
-        if not main or not about or len(about) > LONGEST_NAME or not self.words.has("plural", tokens.lower(main.verb)):
+        """The subject of "Rovers were relegated": many, and with no object that "they" might mean as well."""
+        if not main or not about or len(about) > LONGEST_GROUP or not self._is_alone(tokens, main):
             return ""
-        last = tokens.lowers[about.stop - 1]
-        plain = set(tokens.kinds[about.start : about.stop]) <= set("AxK0") and last.endswith("s")
-        passive = any(kind in "VZ" for kind in tokens.kinds[main.verb + 1 : main.verb + 4])
-        return " ".join(tokens.texts[about.start : about.stop]) if plain and passive else ""
+        if LIST.fullmatch(tokens.kinds, about.start, about.stop):
+            return _text(tokens, about)
+        if not self.words.has("plural", tokens.lower(main.verb)):
+            return ""
+        kinds = tokens.kinds[about.start : about.stop]
+        return _text(tokens, about) if set(kinds) <= PLAIN and tokens.lowers[about.stop - 1].endswith("s") else ""
+
+    def _thing(self, tokens: Tokens, main: Clause | None, about: range) -> str:
+        """The subject of "Luna 15 was lost on the Moon": one, no person, and nothing else that "it" might mean."""
+        if not main or not about or len(about) > LONGEST_NAME or not self._is_alone(tokens, main):
+            return ""
+        kinds, spoken = tokens.kinds[about.start : about.stop], tokens.lowers[about.start : about.stop]
+        one = not self.words.has("plural", tokens.lower(main.verb)) and not spoken[-1].endswith("s")
+        known = NAME in kinds or spoken[0] in self.words.sets.get("definite", ())
+        if not one or not known or not set(kinds) <= PLAIN or self._may_be_human(spoken) or self._people(tokens, about):
+            return ""
+        return _text(tokens, about)
+
+    def _is_alone(self, tokens: Tokens, main: Clause) -> bool:
+        """Has a clause no object, and does it bring up nothing new, so that a pronoun after it means its subject?"""
+        after = tokens.lowers[main.verb :]
+        return bool(ALONE.match(tokens.kinds, main.verb)) and not self.words.has_any("rivals", after)
 
     def _is_pronoun(self, spoken: Sequence[str]) -> bool:
         return self.words.has_any("pronouns.person", spoken)
+
+    def _is_they(self, tokens: Tokens) -> bool:
+        """Does a sentence go on about the ones before?"""
+        first = tokens.lowers[:1]
+        return self.words.has_any("pronouns.people", first) or self.words.has_any("pronouns.thing", first)
 
     def _may_be_human(self, spoken: Sequence[str]) -> bool:
         """ "The minister", "a woman", "the players": may a following "he" mean it, though it has no name?"""
@@ -74,6 +120,10 @@ class People:
         first = tokens.texts[start]
         self.full_names[first] = full if self.full_names.get(first, full) == full else ""
         return full
+
+
+def _text(tokens: Tokens, found: range) -> str:
+    return COMMA.sub(",", " ".join(tokens.texts[found.start : found.stop]))
 
 
 def _bare(word: str) -> str:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from timeline.extract.clauses import Clause, Part, subject
+from timeline.extract.clause import Clause, Part, subject
 from timeline.extract.shorter import may_go
 from timeline.extract.telling import Keep, Telling
 from timeline.extract.tokens import CLOSE, DATE, GERUND, NAME, OPEN
@@ -62,7 +62,7 @@ def _speaker(telling: Telling, saying: Clause, said: Keep) -> str:
         return ""
     found = subject(telling.tokens, saying)
     if any(telling.is_a("pronouns.person", i) for i in found):
-        return telling.person if telling.is_a("pronouns.person", first) else ""
+        return telling.meant.person if telling.is_a("pronouns.person", first) else ""
     found = _without_title(telling, _named(telling, found))
     if not found or not any(telling.tokens.kinds[i] == NAME for i in found):
         return ""
@@ -74,10 +74,10 @@ def owner_for(telling: Telling, keep: Keep) -> str:
     saying = telling.clause if telling.says(telling.clause) else telling.clauses[max(telling.index - 1, 0)]
     if saying.start < telling.clause.start or keep[0] > saying.verb:
         if not telling.says(saying) or any(telling.is_a("pronouns.person", i) for i in subject(telling.tokens, saying)):
-            return telling.person
+            return telling.meant.person
         found = _named(telling, subject(telling.tokens, saying))
         return telling.text(found) if found and telling.tokens.kinds[found.stop - 1] == NAME else ""
-    return telling.person
+    return telling.meant.person
 
 
 def _without_title(telling: Telling, found: range) -> range:
@@ -181,6 +181,10 @@ def _antecedent(telling: Telling) -> str:
         return ""
     if start and start < end and kinds[start - 1] == "O" and kinds[start] == "x":
         start += 1  # "to replace | Snow Leopard, which"
+    if start > 1 and kinds[start - 1] == "C" and telling.is_a("plural", telling.clause.verb):
+        start = _noun_start(kinds, start - 1)  # "five Iraqis and a Libyan who were"
+    if any(telling.is_a(name, start) for name in ("possessives.people", "possessives.thing")):
+        return ""
     return noun(telling, range(start, end))
 
 
@@ -196,8 +200,8 @@ def noun(telling: Telling, found: range) -> str:
     stop = found.stop
     while stop - 1 > found.start and telling.tokens.kinds[stop - 1] == "x" and telling.is_a("adverbs", stop - 1):
         stop -= 1
-    if found and telling.person and telling.is_a("possessives.person", found.start):
-        return f"{telling.person}'s {telling.text(range(found.start + 1, stop))}"
+    if found and telling.meant.person and telling.is_a("possessives.person", found.start):
+        return f"{telling.meant.person}'s {telling.text(range(found.start + 1, stop))}"
     return telling.text(range(found.start, stop))
 
 
@@ -216,6 +220,7 @@ def _borrowed(telling: Telling) -> str:
 def person_for(telling: Telling, pronoun: int) -> str:
     """Whom "he" stands for: of the sentence before, and only where its own sentence names nobody first."""
     if not telling.is_a("pronouns.person", pronoun):
-        return telling.group if telling.is_a("pronouns.people", pronoun) and not pronoun else ""
+        others = {"pronouns.people": telling.meant.group, "pronouns.thing": telling.meant.thing}
+        return next((one for name, one in others.items() if telling.is_a(name, pronoun) and not pronoun), "")
     named = SOMEONE.search(telling.tokens.kinds, 0, pronoun)
-    return "" if named else telling.person
+    return "" if named else telling.meant.person

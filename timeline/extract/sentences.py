@@ -11,8 +11,9 @@ from timeline.model.span import Span
 END = re.compile(r"""([.!?…。！？۔।؟][.!?…。！？۔।؟]*)(["”’')\]»]*)(?=(\s+)(["“‘'(\[«]*)(\w)?)""")
 WORD_BEFORE = re.compile(r"[^\W\d_](?:[\w'’]|\.(?=\w))*$")
 DATELINE = re.compile(
-    r"(?:[^\W\d_a-z][^\na-z.!?]{1,40}(?:\([^)\n]{2,30}\)\s*)?|\([A-Z][\w ]{1,20}\))\s+(?:[–—-]{1,2})\s+"
-)
+    r"(?:[^\W\d_a-z][^\na-z.!?]{1,40}(?:(?<=,\s)[^\W\d_][\w ]{2,20}\s)?(?:\([^)\n]{2,30}\)\s*)?|\([A-Z][\w ]{1,20}\))"
+    r"\s+[–—_-]{1,2}(?:\s+|$)"
+)  # "TEHRAN - ", "PARIS, France (AP) _ "
 NEXT_WORD = re.compile(r"\W*(\w+)")
 CAMEL = re.compile(r"[a-z][A-Z]")  # a name that begins small: iPhone
 LONGEST_DATELINE = 60

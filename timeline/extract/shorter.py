@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from timeline.extract.clauses import Clause, Part
+from timeline.extract.clause import Clause, Part
 from timeline.extract.telling import Keep, Telling
 from timeline.extract.tokens import CLOSE, DATE, GERUND, NAME, OPEN
 
@@ -10,6 +10,7 @@ SHORTEST_CUT = 30  # characters; a title is not cut down to less
 NOUNS = "xK0q)" + CLOSE + DATE
 GOVERNED = "OMDN"  # after these stands a verb: "to complain | about", "would begin | to"
 PLAIN = "AxK0I"  # kinds of a subject that is one noun, and where it is
+AHEAD = 6  # words on to the "to" of an order
 FEW = 4  # words back to the "from" of a "to"
 
 
@@ -30,8 +31,12 @@ def shorter(telling: Telling, keep: Keep) -> Iterator[Keep]:
     ends = [at for at in range(len(bare) - 1, 0, -1) if bare[at] > verb + 2]
     for loose in LOOSE:
         for at in ends:
-            if loose(telling, bare, at) and len(telling.text(bare[:at])) >= SHORTEST_CUT:
+            if loose(telling, bare, at) and _is_enough(telling, bare, at):
                 yield bare[:at]
+
+
+def _is_enough(telling: Telling, keep: Keep, at: int) -> bool:
+    return len(telling.text(keep[:at])) >= SHORTEST_CUT and not _leaves_order(telling, keep, at)
 
 
 def _before(telling: Telling, cut: int) -> int:
@@ -132,6 +137,13 @@ def _is_governed(telling: Telling, keep: Keep, at: int) -> bool:
         return False
     kind = telling.tokens.kinds[keep[at - 2]]
     return kind in GOVERNED or (kind == "P" and not telling.is_a("pronouns.pointing", keep[at - 2]))
+
+
+def _leaves_order(telling: Telling, keep: Keep, at: int) -> bool:
+    """ "Ordered all Americans | in Kuwait to gather": what they are to do still comes."""
+    if "O" not in [telling.tokens.kinds[i] for i in keep[at : at + AHEAD]]:
+        return False
+    return telling.words.has_any("causing", (telling.tokens.lower(i) for i in keep[:at]))
 
 
 def _is_named_by(telling: Telling, at: int) -> bool:

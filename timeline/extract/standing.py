@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from timeline.extract.clauses import Part
+from timeline.extract.clause import Part
 from timeline.extract.telling import Keep, Telling
 from timeline.extract.tokens import CLOSE, DATE, OPEN
 
@@ -17,13 +17,14 @@ def stands(telling: Telling, keep: Keep, opening: str) -> bool:
     """May this be read by itself?"""
     tokens = telling.tokens
     core = [i for i in keep if tokens.kinds[i] not in MARKS + OPEN + CLOSE]
-    return bool(core) and (bool(opening) or _begins(telling, core)) and _ends(telling, core)
+    borrowed = bool(opening)
+    return bool(core) and (borrowed or _begins(telling, core)) and _ends(telling, core, borrowed)
 
 
 def ends_well(telling: Telling, keep: Keep) -> bool:
     """Does it say something and end well, whatever it begins with?"""
     core = [i for i in keep if telling.tokens.kinds[i] not in MARKS + OPEN + CLOSE]
-    return bool(core) and _ends(telling, core)
+    return bool(core) and _ends(telling, core, borrowed=False)
 
 
 def _begins(telling: Telling, core: Keep) -> bool:
@@ -32,7 +33,7 @@ def _begins(telling: Telling, core: Keep) -> bool:
     return telling.tokens.kinds[core[0]] not in NO_START or _is_empty_subject(telling, core)
 
 
-def _ends(telling: Telling, core: Keep) -> bool:
+def _ends(telling: Telling, core: Keep, borrowed: bool) -> bool:
     tokens = telling.tokens
     last = core[-1]
     before_date = tokens.kinds[: last + 1].rstrip(DATE + "C")[-1:]
@@ -46,7 +47,9 @@ def _ends(telling: Telling, core: Keep) -> bool:
         return False
     if tokens.kinds[last] in "VG" and last and tokens.kinds[last - 1] == "A":
         return False
-    return _has_verb(telling, core) and _says_something(telling, core)
+    if tokens.lower(last).endswith("ly") and tokens.kinds[last + 1 : last + 2] not in tuple(".,;" + CLOSE):
+        return False
+    return _has_verb(telling, core, borrowed) and _says_something(telling, core)
 
 
 def _is_particle(telling: Telling, last: int) -> bool:
@@ -59,16 +62,24 @@ def _is_empty_subject(telling: Telling, core: Keep) -> bool:
     kinds = "".join(telling.tokens.kinds[i] for i in core)
     if telling.is_a("pronouns.pointing", core[0]) and kinds[1:2] in tuple("Wx"):
         return True
-    return telling.is_a("pronouns.thing", core[0]) and kinds[1:2] == "B" and not EMPTY.isdisjoint(kinds[:12])
+    if not telling.is_a("pronouns.thing", core[0]) or kinds[1:2] != "B" or EMPTY.isdisjoint(kinds[:12]):
+        return False
+    return not any(telling.is_a("causing", i) for i in core[2:4])
 
 
-def _has_verb(telling: Telling, core: Keep) -> bool:
-    """Is the verb of a clause kept, and one after each "that"?"""
-    verbs = {clause.verb for clause in telling.clauses if clause.part is not Part.RELATIVE or clause is telling.clause}
+def _has_verb(telling: Telling, core: Keep, borrowed: bool) -> bool:
+    """Is a clause's verb kept (an aside's, where its subject is put before it), and one after each "that"?"""
+    verbs = {clause.verb for clause in telling.clauses if clause.part is not Part.RELATIVE}
+    verbs |= {telling.clause.verb} if borrowed else set()
     for i in core:
         if telling.tokens.kinds[i] == "T" and not any(n > i and telling.tokens.finite(n, n + 1) >= 0 for n in core):
             return False
     return not verbs.isdisjoint(core)
+
+
+def _is_content(telling: Telling, i: int) -> bool:
+    """A verb of what is said, or the "to" of "told them to leave"."""
+    return telling.tokens.kinds[i] == "O" or telling.tokens.finite(i, i + 1) >= 0
 
 
 def _is_saying(telling: Telling, verb: int) -> bool:
@@ -82,5 +93,10 @@ def _says_something(telling: Telling, core: Keep) -> bool:
     for clause, said in pairwise(telling.clauses):
         if telling.says(clause) and clause.verb in core and said.part is Part.SAID and said.verb not in core:
             return False
+    for i in core:
+        if telling.is_a("needing", i) and _is_saying(telling, i) and telling.tokens.finite(i, i + 1) >= 0:
+            quoted = CLOSE in telling.tokens.kinds[:i] or OPEN in telling.tokens.kinds[i:]
+            if not quoted and not any(n > i and _is_content(telling, n) for n in core):
+                return False
     says = [at for at, i in enumerate(core) if telling.tokens.finite(i, i + 1) >= 0 and _is_saying(telling, i)]
     return not says or len(core) - says[-1] > 2 or (says[-1] > 5 and CLOSE in telling.tokens.kinds[: core[says[-1]]])

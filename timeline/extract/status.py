@@ -1,6 +1,6 @@
 """Has it happened, or is it planned?"""
 
-from timeline.extract.clauses import Clause
+from timeline.extract.clause import Clause
 from timeline.extract.lexicon import Lexicon
 from timeline.extract.tense import Tense
 from timeline.extract.tokens import Tokens

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from timeline.extract.clauses import Clause, Part
+from timeline.extract.clause import Clause, Part
 from timeline.extract.lexicon import Lexicon
 from timeline.extract.tokens import Tokens
 from timeline.model.article import Article

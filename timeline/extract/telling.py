@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from timeline.extract.clauses import Clause, Part
+from timeline.extract.clause import Clause, Part
 from timeline.extract.lexicon import Lexicon
+from timeline.extract.people import Meant
 from timeline.extract.tokens import ASIDE, NAME, Tokens
 
 SPACE_BEFORE_MARK = re.compile(r" (?=[,;:!?)”’](?!\w)|\.(?!\w))")
@@ -31,8 +32,7 @@ class Telling:
     others: frozenset[int]
     dates: tuple[range, ...]  # the tokens of the expressions that date it
     words: Lexicon
-    person: str = ""  # whom "he" or "she" stands for, when that is certain
-    group: str = ""  # whom "they" stands for, when that is certain
+    meant: Meant
     quoted: bool = False  # the sentence begins within a quotation
 
     @property

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from timeline.extract.clauses import Clause
+from timeline.extract.clause import Clause
 from timeline.extract.lexicon import Lexicon
 from timeline.extract.tokens import GERUND, Tokens
 

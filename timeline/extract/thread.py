@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from timeline.extract.clauses import Part
+from timeline.extract.clause import Part
 from timeline.extract.drafts import Draft, dated_drafts
 from timeline.extract.headlines import headline_fits, overlap
 from timeline.extract.story import NEWS_DAYS, StoryDay, moved, story_day

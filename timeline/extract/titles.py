@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from timeline.extract.clauses import Part
+from timeline.extract.clause import Part
 from timeline.extract.scopes import SPEAKERS, Way, owner_for, person_for, scopes
 from timeline.extract.shorter import shorter
 from timeline.extract.standing import HANGING, ends_well, stands
@@ -11,7 +11,7 @@ from timeline.extract.telling import Keep, Telling, peeled, tidy, without_bracke
 
 LONGEST = 90
 SHORTEST = 12
-PAIRS = (("(", ")"), ("“", "”"), ("[", "]"))
+PAIRS = (("(", ")"), ("“", "”"), ("[", "]"), ("``", "''"))
 
 
 def title(telling: Telling) -> str:
@@ -54,8 +54,9 @@ def _sentence(telling: Telling) -> str:
 
 
 def whole(telling: Telling) -> str:
-    """The sentence as it is, on one line; a quotation that began before it is opened again."""
-    text = tidy(telling.prose[telling.tokens.starts[0] : telling.tokens.ends[-1]])
+    """The sentence on one line, without a "but" that opens it; a quotation that began before it is opened again."""
+    first = int(telling.tokens.kinds[0] == "C" and len(telling.tokens.kinds) > 1)
+    text = tidy(telling.prose[telling.tokens.starts[first] : telling.tokens.ends[-1]])
     return f"“{text}" if text.count("”") > text.count("“") else text
 
 

@@ -10,7 +10,7 @@ from timeline.model.span import Span
 
 __all__ = ["ASIDE", "CLOSE", "DATE", "FINITE", "GERUND", "NAME", "OPEN", "Tokens", "is_verb", "tokenize"]
 
-WORD = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\w+(?:(?:[.'’&/-]|\.-)\w+)*(?:['’](?=\s))?|\.\.\.|[^\w\s]")
+WORD = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\w+(?:(?:[.'’&/-]|\.-)\w+)*(?:['’](?=\s))?|\.\.\.|``|''|[^\w\s]")
 DATE = "Y"
 ASIDE = "~"  # of an aside that says who said so: ", he said,"
 FINITE = frozenset("SVBHDMFL")

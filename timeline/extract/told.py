@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from timeline.extract.blocks import blocks
-from timeline.extract.clauses import Clause, clauses
+from timeline.extract.clause import Clause
+from timeline.extract.clauses import clauses
 from timeline.extract.lexicon import Lexicon
-from timeline.extract.people import People
+from timeline.extract.people import Meant, People
 from timeline.extract.sentences import Sentence, block_sentences
 from timeline.extract.telling import Telling
 from timeline.extract.tokens import Tokens, tokenize
@@ -29,8 +30,7 @@ class Told:
     clauses: tuple[Clause, ...]
     readings: tuple[Resolved, ...]
     words: Lexicon
-    person: str
-    group: str
+    meant: Meant
 
     def telling(self, index: int, others: Iterable[int], dates: Iterable[Reading]) -> Telling:
         spans = tuple(self.tokens.within(each.mention.span) for each in dates if each.role is Role.POINT)
@@ -42,8 +42,7 @@ class Told:
             frozenset(others),
             spans,
             self.words,
-            self.person,
-            self.group,
+            self.meant,
             self.sentence.quoted,
         )
 
@@ -66,7 +65,15 @@ def told_sentences(article: Article, readings: tuple[Resolved, ...], words: Lexi
             tokens = tokenize(article.prose, told, [reading.mention.span for reading in mine], words)
             if len(tokens.kinds) - len(IDLE.findall(tokens.kinds)) >= 3 or tokens.finite(0, len(tokens.kinds)) >= 0:
                 lead_block = number
-                yield Told(article, sentence, tokens, clauses(tokens), mine, words, people.person, people.group)
+                yield Told(
+                    article,
+                    sentence,
+                    tokens,
+                    clauses(tokens),
+                    mine,
+                    words,
+                    people.meant,
+                )
 
 
 def _within(starts: Sequence[int], span: Span) -> range:

@@ -1,0 +1,49 @@
+"""A clause, what it is to its sentence, and who or what it is about."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from timeline.extract.tokens import DATE, NAME, Tokens
+
+NAMES = re.compile(NAME + "+")
+
+
+class Part(StrEnum):
+    """What a clause is to its sentence."""
+
+    MAIN = "main"
+    SAID = "said"  # the content of saying
+    RELATIVE = "relative"  # who, which; ", born in 1955,"
+    SUBORDINATE = "subordinate"  # when, after, because
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Tokens `start:end`, with its finite verb at `verb` (-1 where a sentence has none at all).
+
+    `head` is the part of it that stands before an aside: "Araghchi, who served in Tokyo, | said".
+    """
+
+    start: int
+    end: int
+    part: Part
+    verb: int
+    head: range = range(0)
+
+
+def subject(tokens: Tokens, clause: Clause) -> range:
+    """The words before a clause's verb that say who or what it is about; empty where it begins with its verb."""
+    if clause.head:
+        return range(clause.head.start, clause.head.stop - (tokens.kinds[clause.head.stop - 1] in ",("))
+    start = clause.start
+    while start < clause.verb and tokens.kinds[start] in "CTJ,W" + DATE:
+        start += 1
+    if all(tokens.lower(i).endswith("ly") or tokens.kinds[i] == "N" for i in range(start, clause.verb)):
+        return range(0)
+    return range(start, clause.verb)
+
+
+def names(tokens: Tokens, among: range) -> tuple[range, ...]:
+    """Runs of capitalised words."""
+    return tuple(range(*run.span()) for run in NAMES.finditer(tokens.kinds, among.start, among.stop))

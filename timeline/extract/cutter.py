@@ -1,0 +1,188 @@
+"""Where the clauses of a sentence begin and end, in one pass over the kinds of its words."""
+
+import re
+from dataclasses import dataclass
+
+from timeline.extract.clause import Clause, Part
+from timeline.extract.tokens import CLOSE, DATE, FINITE, GERUND, NAME, OPEN, Tokens, is_verb
+
+LONGEST_SPEAKER = 7  # words between a comma and "said"
+LONGEST_ADDRESSEE = 8  # words between "told" and "that": "told a news conference on Friday that"
+PARTICIPLES = "VZ"
+NOUNS = ("x", NAME)
+AUXILIARIES = frozenset("BHMD")
+OPENING_PLACE = re.compile("[,C]?IA[x0G]{1,3}")
+BARE_VERB = re.compile("CxA")
+TURNS = re.compile(f"[WTJC;,VZSPBHMD{GERUND}{OPEN}{CLOSE}-]")  # kinds at which a clause may begin or end
+
+
+@dataclass(slots=True)
+class Cutter:
+    """Finds where clauses begin, in one pass over the kinds of a sentence's words."""
+
+    tokens: Tokens
+    starts: list[tuple[int, Part]]
+    around: Part = Part.MAIN  # what an aside that ends goes back to
+
+    def cut(self, at: int, part: Part) -> None:
+        if at >= len(self.tokens.kinds):
+            return
+        if part in (Part.MAIN, Part.SAID):
+            self.around = part
+        if self.starts[-1][0] >= at:
+            self.starts[-1] = (self.starts[-1][0], part)
+        else:
+            self.starts.append((at, part))
+
+    @property
+    def has_verb(self) -> bool:
+        return self.verb_before(len(self.tokens.kinds))
+
+    def verb_before(self, end: int) -> bool:
+        start = self.starts[-1][0]
+        bare = BARE_VERB.match(self.tokens.kinds, start, end)  # "would cut jobs | and delay the delivery"
+        return bool(bare) or self.tokens.finite(start, end) >= 0
+
+    def run(self) -> list[Clause]:
+        kinds = self.tokens.kinds
+        for turn in TURNS.finditer(kinds):
+            i = turn.start()
+            self.step(i, kinds[i], kinds[i - 1] if i else "", kinds[i + 1 : i + 2])
+        ends = [start for start, _ in self.starts[1:]] + [len(kinds)]
+        return [
+            Clause(start, end, part, self.verb_of(start, end))
+            for (start, part), end in zip(self.starts, ends, strict=True)
+        ]
+
+    def verb_of(self, start: int, end: int) -> int:
+        """The finite verb of a piece, or the participle that it was cut at."""
+        finite, kind = self.tokens.finite(start, end), self.tokens.kinds[start]
+        return start if start and (kind in PARTICIPLES or (kind == GERUND and finite < 0)) else finite
+
+    def step(self, i: int, kind: str, before: str, after: str) -> None:
+        """What a word does to the clauses around it."""
+        part = self.starts[-1][1]
+        if kind == "W" and i:
+            self.cut(i - 1 if before == "I" else i, Part.RELATIVE)
+        elif kind == "T" and before and before in "xK" and after and after in FINITE:
+            self.cut(i, Part.RELATIVE)
+        elif kind == "J" and after != DATE:
+            self.cut(i, Part.SUBORDINATE)
+        elif kind == "C":
+            self.cut(i, part)
+        elif (
+            kind == ";"
+            or (kind == "-" and after not in ("", NAME))
+            or (kind == CLOSE and after and (before in ("", ",", ".") or after == ","))
+        ):
+            self.cut(i + 1, Part.MAIN)
+        elif kind == OPEN and before and before in ",:":
+            self.cut(i, Part.SAID)
+        elif kind == "," and part in (Part.RELATIVE, Part.SUBORDINATE):
+            self.cut(i + 1, self.around)
+        elif self.is_after_aside(i, kind, before):
+            self.cut(i, self.around)
+        elif kind in PARTICIPLES and before == "," and self.is_listed(i):
+            self.cut(i, part)
+        elif self.is_participle(i, kind, before):
+            self.cut(i, Part.RELATIVE)
+        elif kind == "S" and is_verb(self.tokens.kinds, i):
+            self.say(i, before, after)
+
+    def is_participle(self, i: int, kind: str, before: str) -> bool:
+        """ "A suit filed in May was", ", born in 1955,": no verb of a main clause, but an aside on a noun."""
+        kinds = self.tokens.kinds
+        if kind == GERUND:
+            return before == "," and DATE in _to_comma(kinds, i)
+        if kind not in PARTICIPLES:
+            return False
+        if before == "x" and self.tokens.lower(i - 1).endswith("ly") and kinds[i - 2 : i - 1] == ",":
+            before = ","
+        if before == ",":
+            return i > 1 and not self.is_resumed(i)
+        if kind != "S" and self.is_in_opening(i):
+            return True
+        if not before or before not in "xK0q)" or not self.verb_before(i):
+            return False
+        led = any(kind in "BHEMD" for kind in kinds[max(i - 3, 0) : i])
+        led = led or (kinds[max(i - 2, 0) : i] == "Ox" and kinds[max(i - 3, 0) : i - 2] != "I")  # "to stay shut"
+        return not led and not self.tokens.lower(i - 1).endswith("ly")
+
+    def is_after_aside(self, i: int, kind: str, before: str) -> bool:
+        """ "After she retired | she taught", "the man who was held in May | has left": no comma ends the aside."""
+        part = self.starts[-1][1]
+        if part is Part.SUBORDINATE and kind == "P":
+            after = self.tokens.kinds[i + 1 : i + 2]
+            return before in tuple("xK0" + DATE) and after in tuple(FINITE) and self.has_verb_before(i)
+        if part is Part.RELATIVE and kind in AUXILIARIES:
+            return before in tuple("xK0" + DATE) and self.has_verb_before(i)
+        return False
+
+    def has_verb_before(self, i: int) -> bool:
+        return self.tokens.finite(self.starts[-1][0], i) >= 0
+
+    def is_in_opening(self, i: int) -> bool:
+        """ "In a speech | delivered at the Pentagon, he": no clause begins with a place and goes on with its verb."""
+        kinds, start = self.tokens.kinds, self.starts[-1][0]
+        opens = OPENING_PLACE.fullmatch(kinds, start, i)
+        return bool(opens) and kinds[i + 1 : i + 2] in ("I", DATE) and "," in kinds[i:]
+
+    def is_resumed(self, i: int) -> bool:
+        """The verb of a subject that an aside parts from it: "Stein, who is 38, | started", "Stein, 38, | started"."""
+        start, stop, at = self.starts[-1][0], i, len(self.starts) - 1
+        while start == i and at > 1 and self.starts[at - 1][1] is not self.around:
+            at -= 1
+        if start == i:
+            return at > 0 and self.tokens.finite(self.starts[at - 1][0], self.starts[at][0]) < 0
+        return self.tokens.finite(start, stop) < 0 and self.tokens.kinds.count(",", start, i) > 1
+
+    def is_listed(self, i: int) -> bool:
+        """ "Tripled in 2004, doubled in 2005 and rose again": verbs in a list."""
+        kinds = self.tokens.kinds
+        listed = kinds.find("C", i)
+        return listed > 0 and kinds[listed + 1 : listed + 2] == "V" and self.verb_before(i)
+
+    def say(self, i: int, before: str, after: str) -> None:
+        """A verb of saying: who says it stands before, what is said after."""
+        kinds = self.tokens.kinds
+        comma = self.comma_before(i)
+        if comma < 0 and before in NOUNS and after in ("I", DATE) and self.verb_before(i) and kinds.find(",", i) < 0:
+            return  # "figures reported by the bank"
+        if comma > self.starts[-1][0] and self.verb_before(comma):
+            self.cut(comma + 1, Part.MAIN)
+        self.cut(self.said_from(i), Part.SAID)
+
+    def comma_before(self, verb: int) -> int:
+        """The comma after which a speaker is named: ", Apple announced", or -1."""
+        kinds = self.tokens.kinds
+        for i in range(verb - 1, max(verb - 1 - LONGEST_SPEAKER, 0), -1):
+            if kinds[i] == ",":
+                return i
+            if kinds[i] in FINITE and is_verb(kinds, i):
+                return -1
+        return -1
+
+    def said_from(self, verb: int) -> int:
+        """Where what is said begins: after the verb, or after whom it is told ("told reporters that")."""
+        kinds = self.tokens.kinds
+        for i in range(verb + 1, min(verb + 2 + LONGEST_ADDRESSEE, len(kinds))):
+            if kinds[i] == "T":
+                return i
+            if kinds[i] in ",;" + OPEN or (i > verb + 1 and kinds[i] in FINITE and is_verb(kinds, i)):
+                break
+        after = verb + 1
+        while kinds[after : after + 1] == DATE or kinds[after : after + 2] == "I" + DATE:
+            after += 1 if kinds[after] == DATE else 2
+        stop = next((i for i in range(after, len(kinds)) if kinds[i] in ",;J" + OPEN + CLOSE), len(kinds))
+        if kinds[after : after + 2] == "xP":  # "told reporters | he had"
+            after += 1
+        if kinds[after : after + 1] in ("O", ",", "") or (kinds[after] == "I" and "," not in kinds[after:]):
+            return len(kinds)
+        if kinds[after] == "I":
+            stop = len(kinds)
+        return after if self.tokens.finite(after, stop) >= 0 else len(kinds)
+
+
+def _to_comma(kinds: str, start: int) -> str:
+    end = kinds.find(",", start)
+    return kinds[start : end if end > 0 else len(kinds)]

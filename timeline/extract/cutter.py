@@ -12,6 +12,7 @@ PARTICIPLES = "VZ"
 NOUNS = ("x", NAME)
 AUXILIARIES = frozenset("BHMD")
 OPENING_PLACE = re.compile("[,C]?IA[x0G]{1,3}")
+VERB_AHEAD = re.compile("[AxK0IYG]*[xK0Y][SBHMD]")
 BARE_VERB = re.compile("CxA")
 TURNS = re.compile(f"[WTJC;,VZSPBHMD{GERUND}{OPEN}{CLOSE}-]")  # kinds at which a clause may begin or end
 
@@ -100,7 +101,7 @@ class Cutter:
             before = ","
         if before == ",":
             return i > 1 and not self.is_resumed(i)
-        if kind != "S" and self.is_in_opening(i):
+        if self.is_in_opening(i) or self.is_before_verb(i):
             return True
         if not before or before not in "xK0q)" or not self.verb_before(i):
             return False
@@ -126,6 +127,13 @@ class Cutter:
         kinds, start = self.tokens.kinds, self.starts[-1][0]
         opens = OPENING_PLACE.fullmatch(kinds, start, i)
         return bool(opens) and kinds[i + 1 : i + 2] in ("I", DATE) and "," in kinds[i:]
+
+    def is_before_verb(self, i: int) -> bool:
+        """ "An official | involved in the talks says": another verb follows, with nothing that parts the two."""
+        kinds = self.tokens.kinds
+        if kinds[i + 1 : i + 2] not in ("I", DATE) or kinds[i - 1 : i] not in tuple("xK") or self.verb_before(i):
+            return False
+        return bool(VERB_AHEAD.match(kinds, i + 1))
 
     def is_resumed(self, i: int) -> bool:
         """The verb of a subject that an aside parts from it: "Stein, who is 38, | started", "Stein, 38, | started"."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from timeline.extract.clause import Clause, Part, subject
 from timeline.extract.shorter import may_go
@@ -100,7 +101,9 @@ def _named(telling: Telling, found: range) -> range:
         return found
     if kinds[found.start] in OPENINGS:
         return range(commas[-1] + 1, found.stop)
-    return range(found.start, commas[0])
+    ends = [found.start - 1, *commas, found.stop]
+    pieces = [range(start + 1, stop) for start, stop in pairwise(ends)]
+    return next((piece for piece in pieces if NAME in kinds[piece.start : piece.stop]), pieces[0])
 
 
 def _clause_scope(telling: Telling) -> Way:
@@ -151,6 +154,8 @@ def _is_apart(telling: Telling, number: int) -> bool:
     clause = telling.clauses[number]
     if number in telling.others and may_go(telling, clause):
         return True
+    if telling.clause.part is Part.SUBORDINATE and clause.part in (Part.MAIN, Part.SAID):
+        return True
     return bool(clause.head) or (clause.part is Part.MAIN and telling.says(clause))
 
 
@@ -177,7 +182,9 @@ def _antecedent(telling: Telling) -> str:
     whose = telling.tokens.lower(telling.clauses[first].start)
     if start > 1 and telling.is_a("attaching", start - 1) and telling.words.has("far_relatives", whose):
         start = _noun_start(kinds, start - 1)  # "the mayor of Oslo, who"
-    if telling.is_a("happens", telling.clause.verb) and kinds[end - 1] == NAME:
+    verb = telling.clause.verb
+    happens = telling.words.phrase_of("happens", telling.tokens.lowers[verb : verb + 2])
+    if happens and kinds[end - 1] == NAME and not telling.words.has("of_people", whose):
         return ""
     if start and start < end and kinds[start - 1] == "O" and kinds[start] == "x":
         start += 1  # "to replace | Snow Leopard, which"
@@ -195,10 +202,16 @@ def _noun_start(kinds: str, end: int) -> int:
     return start
 
 
+def _is_adverb(telling: Telling, i: int) -> bool:
+    if telling.tokens.kinds[i] != "x":
+        return False
+    return telling.is_a("adverbs", i) or (telling.tokens.lower(i).endswith("ly") and not telling.is_a("nouns_in_ly", i))
+
+
 def noun(telling: Telling, found: range) -> str:
     """A subject as a title may begin with: "her map" is someone's, and "first" belongs to the verb it stood before."""
     stop = found.stop
-    while stop - 1 > found.start and telling.tokens.kinds[stop - 1] == "x" and telling.is_a("adverbs", stop - 1):
+    while stop - 1 > found.start and _is_adverb(telling, stop - 1):
         stop -= 1
     if found and telling.meant.person and telling.is_a("possessives.person", found.start):
         return f"{telling.meant.person}'s {telling.text(range(found.start + 1, stop))}"

@@ -10,7 +10,7 @@ HANGING = ("possessives.person", "possessives.people", "possessives.thing")
 EMPTY = frozenset("OTW")
 MARKS = ",;:-."
 NO_END = "IAOCJTWHBMDN"  # a title does not end in a word that leads to another
-NO_START = "PRBHDMFVZSLNW"  # nor begin with one that hangs on what went before
+NO_START = "PRBHDMFVZSLNWE"  # nor begin with one that hangs on what went before
 
 
 def stands(telling: Telling, keep: Keep, opening: str) -> bool:
@@ -47,7 +47,11 @@ def _ends(telling: Telling, core: Keep, borrowed: bool) -> bool:
         return False
     if tokens.kinds[last] in "VG" and last and tokens.kinds[last - 1] == "A":
         return False
-    if tokens.lower(last).endswith("ly") and tokens.kinds[last + 1 : last + 2] not in tuple(".,;" + CLOSE):
+    if (
+        tokens.lower(last).endswith("ly")
+        and not telling.is_a("nouns_in_ly", last)
+        and tokens.kinds[last + 1 : last + 2] not in tuple(".,;" + CLOSE)
+    ):
         return False
     return _has_verb(telling, core, borrowed) and _says_something(telling, core)
 
@@ -68,9 +72,14 @@ def _is_empty_subject(telling: Telling, core: Keep) -> bool:
 
 
 def _has_verb(telling: Telling, core: Keep, borrowed: bool) -> bool:
-    """Is a clause's verb kept (an aside's, where its subject is put before it), and one after each "that"?"""
-    verbs = {clause.verb for clause in telling.clauses if clause.part is not Part.RELATIVE}
-    verbs |= {telling.clause.verb} if borrowed else set()
+    """Is the verb of a main clause kept, and that of each clause whose beginning is, and one after each "that"?"""
+    own = telling.clause
+    verbs = {clause.verb for clause in telling.clauses if clause.part in (Part.MAIN, Part.SAID)}
+    if borrowed or (own.part is Part.SUBORDINATE and telling.tokens.kinds[core[0]] != "J"):
+        verbs.add(own.verb)
+    kept = frozenset(core)
+    if any(clause.start in kept and clause.verb >= 0 and clause.verb not in kept for clause in telling.clauses):
+        return False
     for i in core:
         if telling.tokens.kinds[i] == "T" and not any(n > i and telling.tokens.finite(n, n + 1) >= 0 for n in core):
             return False

@@ -103,7 +103,10 @@ def _inherited(told: Told, story: StoryDay, drafts: Sequence[Draft], aside: bool
 
 
 def _teller(told: Told) -> int:
-    """The clause that a sentence is there for: who speaks, else its first main clause; none within a quotation."""
+    """The clause that a sentence is there for: who speaks, else the first main clause to which something happens.
+
+    None within a quotation.
+    """
     kinds = told.tokens.kinds
     mains = [n for n, clause in enumerate(told.clauses) if clause.part is Part.MAIN and clause.verb >= 0]
     spoken = [n for n in mains if kinds[told.clauses[n].verb] == "S"]
@@ -111,4 +114,5 @@ def _teller(told: Told) -> int:
         return spoken[0]
     if not mains or told.sentence.quoted or kinds[told.clauses[mains[0]].start] == OPEN:
         return -1
-    return mains[0]
+    happening = (n for n in mains if tense(told.tokens, told.clauses[n], told.words) in HAPPENING)
+    return next(happening, mains[0])

@@ -65,7 +65,7 @@ class Cues:
                 continue
             cue = _phrase(self.phrases, words, place) or self._verb(kind, words, place, places.step < 0)
             if cue:
-                found.append(replace(cue, head=place == edge))
+                found.append(replace(cue, head=True) if place == edge else cue)
         return found
 
     def _result(self, words: list[str], past: int) -> Cue | None:

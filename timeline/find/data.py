@@ -13,7 +13,7 @@ from importlib.resources import files
 from typing import Any
 
 from timeline.find.cues import Cues, cue_classes, make_cues
-from timeline.find.grammar import CONDITIONS, Grammar, Rule, literals, make_alternatives
+from timeline.find.grammar import CONDITIONS, Alternative, Grammar, Rule, literals, make_alternatives
 from timeline.find.lexicon import NAME, UNKNOWN, Lexicon
 from timeline.find.text import BREAK
 from timeline.model.problem import nearest
@@ -43,10 +43,7 @@ def language_of(language: str) -> Language:
     told_cues = load((folder / "cues.yaml").read_text("utf-8"))
     classes |= cue_classes(told_cues)
     shapes = {each: re.compile(told) for each, told in words["shapes"].items()}
-    parts = {
-        each: tuple(one for told in alternatives for one in make_alternatives(told["phrase"], told["means"]))
-        for each, alternatives in load((folder / "parts.yaml").read_text("utf-8")).items()
-    }
+    parts = {each: _part(each, told) for each, told in load((folder / "parts.yaml").read_text("utf-8")).items()}
     rules = tuple(
         _rule(each, told, refuses=file.name == "lookalikes.yaml")
         for file in sorted((folder / "rules").iterdir(), key=lambda file: (file.name != "lookalikes.yaml", file.name))
@@ -54,10 +51,12 @@ def language_of(language: str) -> Language:
         for each, told in load(file.read_text("utf-8")).items()
     )
     known = {NAME, UNKNOWN, *words["titled"].values(), *classes, *shapes, *parts}
-    spelt = {word for rule in rules for word in literals(rule.alternatives, known)}
-    spelt |= {word for each in parts.values() for word in literals(each, known)}
-    spelt |= {word for rule in rules for _, several in rule.conditions for word in several if word not in known}
-    _check_names(spelt, known)
+    spelt = set()
+    for rule in rules:
+        asked = {word for _, several in rule.conditions for word in several if word not in known}
+        spelt |= _checked(f"rule {rule.name}", literals(rule.alternatives, known) | asked, known)
+    for name, alternatives in parts.items():
+        spelt |= _checked(f"part {name}", literals(alternatives, known), known)
     endings = {f"cue {kind}": ending for kind, ending in told_cues["endings"].items()}
     lexicon = Lexicon(classes, shapes, sorted({*spelt, BREAK}), words["capitals"], words["titled"], endings)
     return Language(Grammar(parts, rules, lexicon), make_cues(told_cues, lexicon))
@@ -72,12 +71,21 @@ def _values(told: Any) -> dict[str, object]:
     return {word: int(value) if str(value).lstrip("-").isdigit() else value for word, value in told.items()}
 
 
-def _check_names(spelt: set[str], known: set[str]) -> None:
-    """A name in capitals that is no class is a slip, and no word of the language."""
+def _checked(where: str, spelt: set[str], known: set[str]) -> set[str]:
+    """The words a phrase spells out. A name in capitals that is no class is a slip, and no word of the language."""
     for word in sorted(spelt):
         if word.isupper():
             hint = nearest(word, sorted(known))
-            raise ValueError(f"no class or part is called {word}{f' ({hint})' if hint else ''}")
+            raise ValueError(f"{where}: no class or part is called {word}{f' ({hint})' if hint else ''}")
+    return spelt
+
+
+def _part(name: str, told: list[dict[str, str]]) -> tuple[Alternative, ...]:
+    """Raises ValueError, naming the part, where it is not in the notation."""
+    try:
+        return tuple(one for each in told for one in make_alternatives(each["phrase"], each["means"]))
+    except ValueError as wrong:
+        raise ValueError(f"part {name}: {wrong}") from None
 
 
 def _rule(name: str, told: dict[str, Any], refuses: bool) -> Rule:

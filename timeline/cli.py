@@ -4,6 +4,7 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from difflib import get_close_matches
 from importlib import import_module
 
 from timeline import __version__
@@ -32,7 +33,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns its exit status: 0 done, 1 trouble in what was read, 2 a wrong call."""
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
-    args = make_parser().parse_args(arguments)
+    parser, given = make_parser(), sys.argv[1:] if arguments is None else list(arguments)
+    if not given:
+        parser.print_help(sys.stderr)
+        return 2
+    if not given[0].startswith("-") and given[0] not in COMMANDS:
+        close = get_close_matches(given[0], COMMANDS, n=1)
+        hint = f"{close[0]}?" if close else f"there are {', '.join(COMMANDS)}"
+        print(f'timeline: error: there is no command "{given[0]}" ({hint})', file=sys.stderr)
+        return 2
+    args = parser.parse_args(given)
     try:
         return int(args.run(args))
     except KeyboardInterrupt:

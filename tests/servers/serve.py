@@ -55,7 +55,7 @@ def serving(root: Path, *options: str, port: int = 0, patience: float = SECONDS)
     reader.start()
     try:
         found.address = found.wait_for("^http://").strip()
-        found.wait_for("built in|good build stays")
+        found.wait_for("built in|good build stays|nothing to show")
         yield found
     finally:
         process.kill()

@@ -29,9 +29,14 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def add_site(parser: argparse.ArgumentParser) -> None:
     """The option that every command on a site takes."""
-    parser.add_argument(
-        "--site", metavar="DIR", type=Path, default=Path(), help="the folder of config.yaml (default: here)"
-    )
+    where = "the folder of config.yaml (default: here, or the nearest above)"
+    parser.add_argument("--site", metavar="DIR", type=Path, default=nearest_site(Path()), help=where)
+
+
+def nearest_site(folder: Path) -> Path:
+    """The nearest folder, this one or above it, that has a `config.yaml`, as seen from here; else this one."""
+    above = (Path(folder, *[".."] * up) for up in range(len(folder.resolve().parts)))
+    return next((found for found in above if (found / "config.yaml").is_file()), folder)
 
 
 def run(args: argparse.Namespace) -> int:

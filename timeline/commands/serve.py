@@ -4,7 +4,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from timeline.commands.build import add_site
-from timeline.commands.say import complain, tell
+from timeline.commands.say import complain, counted, tell
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -26,11 +26,17 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     from threading import Event, Thread
 
+    from timeline.project import CONFIG, open_settings
     from timeline.serve.desk import actions
     from timeline.serve.live import Live
     from timeline.serve.server import open_server
     from timeline.serve.watch import watch_site
 
+    if not 0 <= args.port < 65536:
+        return complain(f"serve: error: there is no port {args.port} (they go from 1 to 65535)", 2)
+    if not (args.site / CONFIG).is_file():
+        tell(open_settings(args.site)[1])
+        return complain("nothing is served")
     live = Live(args.site)
     reading, changing = actions(live)
     try:
@@ -75,5 +81,7 @@ def tell_build(live: "Live", saved: "Collection[Path] | None" = None) -> None:
         gc.freeze()  # millions of values that stay: looking through them for garbage would hold up a later build
     tell(state.problems)
     took = f"{(time.perf_counter() - started) * 1000:.0f} ms"
-    shown = len(state.preview.site.articles) if state.preview else 0
-    print("the last good build stays" if state.errors else f"{shown} articles, built in {took}", flush=True)
+    if state.errors:
+        print("the last good build stays" if state.preview else "nothing to show until that is set right", flush=True)
+    elif state.preview:
+        print(f"{counted(len(state.preview.site.articles), 'article')}, built in {took}", flush=True)

@@ -8,6 +8,9 @@ from functools import cache
 from hashlib import blake2b
 from typing import Any
 
+from timeline.memo.flat import write_event
+from timeline.model.event import Event
+
 SHARED = {"Event", "Cited"}  # values that many pages show: digested once
 SCALARS = {str, int, float, bool, type(None)}
 SIZE = 12  # bytes
@@ -24,8 +27,7 @@ class Digester:
         self._alive: list[Any] = []
 
     def digest(self, *values: Any) -> str:
-        text = json.dumps(self._plain(values), ensure_ascii=False, check_circular=False)
-        return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=SIZE).hexdigest()
+        return _digest(self._plain(values))
 
     def _plain(self, value: Any) -> Any:
         kind = type(value)
@@ -39,12 +41,14 @@ class Digester:
             return found
         if kind.__name__ not in SHARED:
             return self._spelled(value, kind)
-        found = self.digest(self._spelled(value, kind))
+        found = _digest(self._spelled(value, kind))
         self._known[id(value)] = found
         self._alive.append(value)
         return found
 
     def _spelled(self, value: Any, kind: type) -> Any:
+        if kind is Event:
+            return [kind.__name__, write_event(value)]
         names = _names(kind)
         if names:
             return [kind.__name__, *[self._plain(getattr(value, name)) for name in names]]
@@ -55,6 +59,11 @@ class Digester:
         if isinstance(value, bytes):
             return ["bytes", blake2b(value, digest_size=SIZE).hexdigest()]
         return [kind.__name__, [self._plain(item) for item in value]]
+
+
+def _digest(plain: Any) -> str:
+    text = json.dumps(plain, ensure_ascii=False, check_circular=False)
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=SIZE).hexdigest()
 
 
 @cache

@@ -40,7 +40,6 @@ def share_out(function: Callable[[A], B], items: Sequence[A], jobs: int, worth_i
     _work = function, items
     chunk = max(1, min(CHUNK, len(items) // (jobs * SHARES)))
     starts = range(0, len(items), chunk)
-    gc.collect()
     gc.freeze()  # what is there now is not searched for garbage by any copy, and so stays one for all of them
     try:
         with ProcessPoolExecutor(jobs, multiprocessing.get_context("fork")) as pool:

@@ -1,9 +1,12 @@
 """Events as plain lists and back. Nearly all that is remembered of a site is these, so they are written without names.
 
+What many of them say (a date, a reason, a tag) lies in memory but once.
+
 Raises ValueError, TypeError or another of the errors that `codec.decode` knows where a list is not one of these.
 """
 
 from functools import lru_cache
+from sys import intern
 from typing import Any
 
 from timeline.model.event import Event, Source, Status
@@ -25,9 +28,9 @@ def write_event(event: Event) -> list[Any]:
 def read_event(plain: list[Any]) -> Event:
     id_, edtf, title, text, status, sources, certainty, why, tags, note, by, minor = plain
     found = tuple([_read_source(*source) for source in sources])
-    return Event(
-        id_, when(edtf), title, text, STATUSES[status], found, certainty, tuple(why), tuple(tags), note, by, minor
-    )
+    reasons, named = tuple(map(intern, why)), tuple(map(intern, tags))
+    said = intern(text)
+    return Event(id_, when(edtf), title, said, STATUSES[status], found, certainty, reasons, named, note, by, minor)
 
 
 def _write_source(source: Source) -> list[Any]:
@@ -42,7 +45,8 @@ def _read_source(
     article: str, start: int, end: int, quote: str, expression: str, first: int, last: int, edtf: str, status: str,
     certainty: float, why: list[str],
 ) -> Source:  # fmt: skip
+    reasons = tuple(map(intern, why))
     return Source(
-        article, Span(start, end), quote, expression, Span(first, last), when(edtf), STATUSES[status], certainty,
-        tuple(why),
+        intern(article), Span(start, end), intern(quote), intern(expression), Span(first, last), when(edtf),
+        STATUSES[status], certainty, reasons,
     )  # fmt: skip

@@ -1,5 +1,6 @@
 """Where each page of a site lies. No name that a person wrote can lead out of the output folder."""
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
@@ -7,6 +8,7 @@ from hashlib import sha256
 from urllib.parse import quote
 
 ALL_TAGS = "tags/index.html"  # no tag's own page
+UNRESERVED = re.compile(r"[A-Za-z0-9_.~/#-]*")  # what an address spells as it is
 LONGEST = 80  # characters of a name in a path; file systems take 255 bytes
 
 
@@ -64,10 +66,9 @@ def tag_paths(tags: Iterable[str]) -> dict[str, str]:
     return paths
 
 
-@lru_cache(maxsize=65536)
 def url(path: str) -> str:
     """A path as an address: percent-encoded, its fragment kept."""
-    return quote(path, safe="/#-._~")
+    return path if UNRESERVED.fullmatch(path) else quote(path, safe="/#-._~")
 
 
 def is_absolute(address: str) -> bool:

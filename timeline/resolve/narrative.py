@@ -12,6 +12,8 @@ from timeline.resolve.scene import Answer
 
 YEARS_BACK = 3  # a year so far before publication is history
 FEWEST = 3  # such years that make a history, or what is counted from them; two of them at least stand in full
+LEAD = 2  # first mentions; where one counts from publication ("died on Tuesday"), or is a dateline, it is news
+DATELINE = 31  # days from publication
 SHARE = 0.7  # of the mentions that stand on their own
 FAR = 200  # days: what a news text tells of so long ago, it goes on to tell from there
 
@@ -20,11 +22,19 @@ def is_narrative(context: Context, mentions: tuple[Mention, ...]) -> bool:
     """Whether under-specified dates count from the mention before, as the context says or the mentions show."""
     if context.narrative:
         return True
+    if any(_is_news(mention.meaning, context.today) for mention in mentions[:LEAD]):
+        return False
     told = [when for mention in mentions if (when := told_in_full(mention.meaning))]
     past = sum(when.latest.year <= context.today.year - YEARS_BACK for when in told)
     deictic = sum(counts_from_now(mention.meaning) for mention in mentions)
     onward = sum(counts_from_then(mention.meaning) for mention in mentions) if past == FEWEST - 1 else 0
     return past + onward >= FEWEST and past >= SHARE * (len(told) + deictic)
+
+
+def _is_news(meaning: m.Meaning, today: Day) -> bool:
+    when = told_in_full(meaning)
+    dateline = when is not None and when.precision == "day" and abs(when.earliest.ordinal - today.ordinal) <= DATELINE
+    return dateline or counts_from_now(meaning)
 
 
 @dataclass(slots=True)

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple, Protocol
 
-from yaml import CSafeLoader, MarkedYAMLError
+from yaml import CSafeLoader, MarkedYAMLError, SafeLoader
 from yaml.events import (
     AliasEvent,
     DocumentStartEvent,
@@ -59,6 +59,7 @@ SAYINGS = {
     "found a tab character that violates indentation": ("a tab", "indent with spaces"),
     "did not find expected <document start>": ("text after the end of the document", "remove it"),
 }
+LIBYAML_TOO_DEEP = "exceeded maximum nesting depth"
 UNTAGGED = {None, "!", "tag:yaml.org,2002:str"}
 STRAY = "found character that cannot start any token"
 
@@ -154,9 +155,18 @@ def parse(text: str, path: str, first_line: int = 1) -> tuple[Node | None, tuple
     `first_line` is the line of the file on which `text` starts. Where the YAML is broken there is nothing but the
     problem; a key given twice is a problem, and keeps its first value.
     """
+    try:
+        return _parse(text, path, first_line, CSafeLoader)
+    except _LookaheadError:
+        return _parse(text, path, first_line, SafeLoader)
+
+
+def _parse(
+    text: str, path: str, first_line: int, loader: type[CSafeLoader | SafeLoader]
+) -> tuple[Node | None, tuple[Problem, ...]]:
     tree = _Tree(path, first_line)
     try:
-        return tree.read(text), tuple(tree.problems)
+        return tree.read(text, loader), tuple(tree.problems)
     except _BrokenError as broken:
         return None, (*tree.problems, broken.problem)
 
@@ -191,6 +201,10 @@ class _BrokenError(Exception):
         self.problem = problem
 
 
+class _LookaheadError(Exception):
+    """libyaml looks a thousand brackets ahead, and may give up on them before it tells of the first."""
+
+
 class _Tree:
     """Grows a tree from the parser's events, which cost the same however deep or often aliased a document is."""
 
@@ -202,13 +216,15 @@ class _Tree:
         self.count = 0  # values so far, with each alias expanded
         self.copies = 0
 
-    def read(self, text: str) -> Node | None:
+    def read(self, text: str, loader: type[CSafeLoader | SafeLoader]) -> Node | None:
         try:
-            self.parser = CSafeLoader(text)
+            self.parser = loader(text)
             return self.document()
         except ReaderError as wrong:
             raise _BrokenError(self.unreadable(wrong, text)) from None
         except MarkedYAMLError as wrong:
+            if wrong.problem == LIBYAML_TOO_DEEP:
+                raise _LookaheadError from None
             raise _BrokenError(self.broken(wrong, text)) from None
 
     def document(self) -> Node | None:

@@ -6,6 +6,7 @@ It is heavy, so it is imported when a text first names a day that only it knows.
 from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
+from warnings import catch_warnings, simplefilter
 
 from timeline.model.day import Day
 
@@ -32,13 +33,15 @@ def first_day(country: str, starts: tuple[str, ...], year: int) -> Day | None:
     """The first day of a year whose name starts so, observed days and days of estimated moons alike."""
     import holidays
 
-    try:
-        public = holidays.country_holidays(country, years=year, language="en_US")
-    except NotImplementedError:
-        return None
-    return _first(public, starts) or _first(
-        holidays.country_holidays(country, years=year, language="en_US", categories=public.supported_categories), starts
-    )
+    with catch_warnings():
+        simplefilter("ignore")  # it warns of years that it has no moons for
+        try:
+            public = holidays.country_holidays(country, years=year, language="en_US")
+        except NotImplementedError:
+            return None
+        kinds = public.supported_categories
+        every = holidays.country_holidays(country, years=year, language="en_US", categories=kinds)
+        return _first(public, starts) or _first(every, starts)
 
 
 def _first(known: Mapping[date, str], starts: tuple[str, ...]) -> Day | None:

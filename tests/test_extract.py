@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from timeline.extract import extract, sentences
-from timeline.extract.titles import LONGEST
+from timeline.extract.shorter import LONGEST
 from timeline.model.article import Article, Context
 from timeline.model.event import Event
 from timeline.model.meaning import Meaning

@@ -3,7 +3,7 @@
 import re
 
 from timeline.extract.lexicon import Lexicon
-from timeline.extract.titles import LONGEST
+from timeline.extract.shorter import LONGEST
 from timeline.extract.tokens import Tokens
 
 HEADLINE_WORDS = 2  # shared with the lead before the headline is taken for its title

@@ -53,7 +53,9 @@ class People:
         main = next((clause for clause in clauses if clause.part is Part.MAIN and clause.verb >= 0), None)
         about = subject(tokens, main) if main else range(0)
         if not self._is_they(tokens):
-            self.group, self.thing = self._group(tokens, main, about), self._thing(tokens, main, about)
+            self.group = self.thing = ""
+            if main and about and len(about) <= LONGEST_GROUP and self._is_alone(tokens, main):
+                self.group, self.thing = self._group(tokens, main, about), self._thing(tokens, main, about)
         spoken = tokens.lowers[about.start : about.stop]
         named = set(self._people(tokens, about))
         if len(named) == 1 and everyone == named:
@@ -61,10 +63,8 @@ class People:
         elif named or not everyone <= {self.person} or (self._may_be_human(spoken) and not self._is_pronoun(spoken)):
             self.person = ""
 
-    def _group(self, tokens: Tokens, main: Clause | None, about: range) -> str:
+    def _group(self, tokens: Tokens, main: Clause, about: range) -> str:
         """The subject of "Rovers were relegated": many, and with no object that "they" might mean as well."""
-        if not main or not about or len(about) > LONGEST_GROUP or not self._is_alone(tokens, main):
-            return ""
         if LIST.fullmatch(tokens.kinds, about.start, about.stop):
             return _text(tokens, about)
         if not self.words.has("plural", tokens.lower(main.verb)):
@@ -72,9 +72,9 @@ class People:
         kinds = tokens.kinds[about.start : about.stop]
         return _text(tokens, about) if set(kinds) <= PLAIN and tokens.lowers[about.stop - 1].endswith("s") else ""
 
-    def _thing(self, tokens: Tokens, main: Clause | None, about: range) -> str:
+    def _thing(self, tokens: Tokens, main: Clause, about: range) -> str:
         """The subject of "Luna 15 was lost on the Moon": one, no person, and nothing else that "it" might mean."""
-        if not main or not about or len(about) > LONGEST_NAME or not self._is_alone(tokens, main):
+        if len(about) > LONGEST_NAME:
             return ""
         kinds, spoken = tokens.kinds[about.start : about.stop], tokens.lowers[about.start : about.stop]
         one = not self.words.has("plural", tokens.lower(main.verb)) and not spoken[-1].endswith("s")

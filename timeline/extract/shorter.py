@@ -1,16 +1,20 @@
 """A telling made shorter: what may be left out of it, so that the rest still reads."""
 
 from collections.abc import Callable, Iterator
+from itertools import accumulate
 
 from timeline.extract.clause import Clause, Part
 from timeline.extract.telling import Keep, Telling
 from timeline.extract.tokens import CLOSE, DATE, GERUND, NAME, OPEN
 
+LONGEST = 90  # characters of a title
 SHORTEST_CUT = 30  # characters; a title is not cut down to less
 NOUNS = "xK0q)" + CLOSE + DATE
 GOVERNED = "OMDN"  # after these stands a verb: "to complain | about", "would begin | to"
 PLAIN = "AxK0I"  # kinds of a subject that is one noun, and where it is
 AHEAD = 6  # words on to the "to" of an order
+FIRM = "xAK0PBHMDELRNFS"
+LOOSE_WORDS = ("loose_prepositions", "looser_prepositions")
 FEW = 4  # words back to the "from" of a "to"
 
 
@@ -28,11 +32,22 @@ def shorter(telling: Telling, keep: Keep) -> Iterator[Keep]:
             yield [i for i in form if i < cut]
     bare = _without_place(telling, bare)
     yield bare
-    ends = [at for at in range(len(bare) - 1, 0, -1) if bare[at] > verb + 2]
+    ends = [at for at in range(_most(telling, bare), 0, -1) if bare[at] > verb + 2 and _may_end(telling, bare[at])]
     for loose in LOOSE:
         for at in ends:
             if loose(telling, bare, at) and _is_enough(telling, bare, at):
                 yield bare[:at]
+
+
+def _may_end(telling: Telling, i: int) -> bool:
+    """Is it a mark or a word that any of LOOSE looks for? Most words are not, and need not be tried six times."""
+    return telling.tokens.kinds[i] not in FIRM or any(telling.is_a(name, i) for name in LOOSE_WORDS)
+
+
+def _most(telling: Telling, keep: Keep) -> int:
+    """How many of the words fit a title at most, but not all of them."""
+    lengths = accumulate(len(telling.tokens.texts[i]) for i in keep)
+    return min(sum(length <= LONGEST for length in lengths), len(keep) - 1)
 
 
 def _is_enough(telling: Telling, keep: Keep, at: int) -> bool:
@@ -71,9 +86,12 @@ def _is_defined(telling: Telling, at: int) -> bool:
 
 def _is_loose_comma(telling: Telling, keep: Keep, at: int) -> bool:
     """A comma, but not of a list: no "and" follows that joins things rather than clauses."""
-    kinds, starts = telling.tokens.kinds, {clause.start for clause in telling.clauses}
+    kinds = telling.tokens.kinds
+    if kinds[keep[at]] not in ",;":
+        return False
+    starts = {clause.start for clause in telling.clauses}
     joins = (i for i in keep[at + 1 :] if kinds[i] == "C" or i in starts)
-    return kinds[keep[at]] in ",;" and next(joins, -1) in (starts | {-1})
+    return next(joins, -1) in (starts | {-1})
 
 
 def _is_loose_phrase(telling: Telling, keep: Keep, at: int) -> bool:
@@ -165,7 +183,7 @@ LOOSE: tuple[Loose, ...] = (
 def _verb(telling: Telling, keep: Keep) -> int:
     """The verb of kept words: the clause's, or the first there is."""
     verb = telling.clause.verb
-    return verb if verb in keep else next((i for i in keep if telling.tokens.finite(i, i + 1) >= 0), verb)
+    return verb if verb in keep else next((i for i in keep if i in telling.tokens.verbs), verb)
 
 
 def _without_place(telling: Telling, keep: Keep) -> Keep:

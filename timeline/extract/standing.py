@@ -81,14 +81,14 @@ def _has_verb(telling: Telling, core: Keep, borrowed: bool) -> bool:
     if any(clause.start in kept and clause.verb >= 0 and clause.verb not in kept for clause in telling.clauses):
         return False
     for i in core:
-        if telling.tokens.kinds[i] == "T" and not any(n > i and telling.tokens.finite(n, n + 1) >= 0 for n in core):
+        if telling.tokens.kinds[i] == "T" and not any(n > i and n in telling.tokens.verbs for n in core):
             return False
     return not verbs.isdisjoint(core)
 
 
 def _is_content(telling: Telling, i: int) -> bool:
     """A verb of what is said, or the "to" of "told them to leave"."""
-    return telling.tokens.kinds[i] == "O" or telling.tokens.finite(i, i + 1) >= 0
+    return telling.tokens.kinds[i] == "O" or i in telling.tokens.verbs
 
 
 def _is_saying(telling: Telling, verb: int) -> bool:
@@ -102,10 +102,10 @@ def _says_something(telling: Telling, core: Keep) -> bool:
     for clause, said in pairwise(telling.clauses):
         if telling.says(clause) and clause.verb in core and said.part is Part.SAID and said.verb not in core:
             return False
-    for i in core:
-        if telling.is_a("needing", i) and _is_saying(telling, i) and telling.tokens.finite(i, i + 1) >= 0:
+    for i in telling.tokens.verbs.intersection(core):
+        if telling.is_a("needing", i) and _is_saying(telling, i):
             quoted = CLOSE in telling.tokens.kinds[:i] or OPEN in telling.tokens.kinds[i:]
             if not quoted and not any(n > i and _is_content(telling, n) for n in core):
                 return False
-    says = [at for at, i in enumerate(core) if telling.tokens.finite(i, i + 1) >= 0 and _is_saying(telling, i)]
+    says = [at for at, i in enumerate(core) if i in telling.tokens.verbs and _is_saying(telling, i)]
     return not says or len(core) - says[-1] > 2 or (says[-1] > 5 and CLOSE in telling.tokens.kinds[: core[says[-1]]])

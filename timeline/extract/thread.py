@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from timeline.extract.clause import Part
 from timeline.extract.drafts import Draft, dated_drafts
 from timeline.extract.headlines import headline_fits, overlap
+from timeline.extract.shorter import LONGEST
 from timeline.extract.story import NEWS_DAYS, StoryDay, moved, story_day
 from timeline.extract.tense import Tense, tense
-from timeline.extract.titles import LONGEST, title
+from timeline.extract.titles import title
 from timeline.extract.tokens import OPEN
 from timeline.extract.told import Told
 from timeline.model.article import Article

@@ -5,11 +5,10 @@ from dataclasses import replace
 
 from timeline.extract.clause import Part
 from timeline.extract.scopes import SPEAKERS, Way, owner_for, person_for, scopes
-from timeline.extract.shorter import shorter
+from timeline.extract.shorter import LONGEST, shorter
 from timeline.extract.standing import HANGING, ends_well, stands
 from timeline.extract.telling import Keep, Telling, peeled, tidy, without_brackets
 
-LONGEST = 90
 SHORTEST = 12
 PAIRS = (("(", ")"), ("“", "”"), ("[", "]"), ("``", "''"))
 

@@ -29,6 +29,7 @@ class Tokens:
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     kinds: str
+    verbs: frozenset[int] = frozenset()  # where the finite verbs are
 
     def lower(self, i: int) -> str:
         return self.lowers[i]
@@ -64,7 +65,9 @@ def tokenize(prose: str, span: Span, dates: Sequence[Span], words: Lexicon) -> T
     if '"' in texts:
         _set_quotes(texts, kinds)
     lowers = tuple(map(str.lower, texts))
-    return Tokens(texts, lowers, starts, ends, _with_sayings("".join(kinds), lowers, words))
+    known = _with_sayings("".join(kinds), lowers, words)
+    verbs = frozenset([found.start() for found in FINITE_VERB.finditer(known)])
+    return Tokens(texts, lowers, starts, ends, known, verbs)
 
 
 def _with_sayings(kinds: str, lowers: Sequence[str], words: Lexicon) -> str:

@@ -186,7 +186,7 @@ def _antecedent(telling: Telling) -> str:
     happens = telling.words.phrase_of("happens", telling.tokens.lowers[verb : verb + 2])
     if happens and kinds[end - 1] == NAME and not telling.words.has("of_people", whose):
         return ""
-    if start and start < end and kinds[start - 1] == "O" and kinds[start] == "x":
+    if start and start < end and kinds[start - 1] in "OM" and kinds[start] == "x":
         start += 1  # "to replace | Snow Leopard, which"
     if start > 1 and kinds[start - 1] == "C" and telling.is_a("plural", telling.clause.verb):
         start = _noun_start(kinds, start - 1)  # "five Iraqis and a Libyan who were"

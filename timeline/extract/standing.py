@@ -43,6 +43,8 @@ def _ends(telling: Telling, core: Keep, borrowed: bool) -> bool:
         return False
     if telling.is_a("clinging", last) and last + 1 < len(tokens.kinds) and tokens.kinds[last + 1] in "IJWOC":
         return False
+    if _is_left_with(telling, core):
+        return False
     if telling.is_a("unfinished", last):
         return False
     if tokens.kinds[last] in "VG" and last and tokens.kinds[last - 1] == "A":
@@ -54,6 +56,14 @@ def _ends(telling: Telling, core: Keep, borrowed: bool) -> bool:
     ):
         return False
     return _has_verb(telling, core, borrowed) and _says_something(telling, core)
+
+
+def _is_left_with(telling: Telling, core: Keep) -> bool:
+    """Cut short after ", with prices": what is so of them is gone."""
+    last = core[-1]
+    if last < 2 or telling.tokens.kinds[last - 2] != "," or not telling.is_a("accompanying", last - 1):
+        return False
+    return telling.tokens.kinds[last + 1 : last + 2] not in ("", ".", ",", ";")
 
 
 def _is_particle(telling: Telling, last: int) -> bool:

@@ -1,5 +1,6 @@
 """What the verbs of a clause say of time, read off its auxiliaries and the form of its verb."""
 
+import re
 from enum import StrEnum
 
 from timeline.extract.clause import Clause
@@ -7,6 +8,7 @@ from timeline.extract.lexicon import Lexicon
 from timeline.extract.tokens import GERUND, Tokens
 
 DONE = ("V", "Z", "S")  # forms that an auxiliary makes a past or a passive of
+BEEN = re.compile(f"Ex?[VZS{GERUND}]")  # "been gone", "been widely shown", "been leaving"
 LONGEST_GROUP = 4  # words from an auxiliary to its verb
 ADVERBS = ("ly", "also", "twice", "now", "just", "long", "ever", "even", "since", "again")
 
@@ -36,14 +38,17 @@ def tense(tokens: Tokens, clause: Clause, words: Lexicon) -> Tense:
         return Tense.STATE if words.has("stative", word) else Tense.PAST
     if kind == "F":
         return Tense.REPORT
-    return _auxiliary(kind, word, _leads_to(tokens, clause.verb, clause.end), words)
+    leads_to = _leads_to(tokens, clause.verb, clause.end)
+    return _auxiliary(kind, word, leads_to, bool(BEEN.search(tokens.kinds, clause.verb, clause.end)), words)
 
 
-def _auxiliary(kind: str, word: str, leads_to: str, words: Lexicon) -> Tense:
+def _auxiliary(kind: str, word: str, leads_to: str, done: bool, words: Lexicon) -> Tense:
     if kind == "M" and leads_to == "H":
         return Tense.UNREAL
     if kind == "M":
         return Tense.FUTURE if words.has("certain", word) else Tense.MAY
+    if kind == "H" and leads_to == "E" and not done:
+        return Tense.STATE  # "there has been talk of it"
     if kind == "H" and leads_to in (*DONE, "E"):
         return Tense.BEFORE if words.has("had", word) else Tense.PERFECT
     if kind == "B" and leads_to in (GERUND, "E"):

@@ -30,7 +30,9 @@ class Cutter:
             return
         if part in (Part.MAIN, Part.SAID):
             self.around = part
-        if self.starts[-1][0] >= at:
+        if self.starts[-1][0] > at:
+            return
+        if self.starts[-1][0] == at:
             self.starts[-1] = (self.starts[-1][0], part)
         else:
             self.starts.append((at, part))

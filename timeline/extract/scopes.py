@@ -1,6 +1,5 @@
 """Which words of a sentence tell of an event, without who said so, and with the subject that they lost."""
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -10,7 +9,6 @@ from timeline.extract.telling import Keep, Telling
 from timeline.extract.tokens import CLOSE, DATE, GERUND, NAME, OPEN
 
 OPENINGS = "IJ" + GERUND + DATE  # kinds that open what is set before a subject
-SOMEONE = re.compile("(?<![IA])KK")
 SPEAKERS = ("pronouns.person", "pronouns.people", "pronouns.thing")
 Way = tuple[Keep, str]  # tokens to keep, and a subject to put before them
 
@@ -235,5 +233,11 @@ def person_for(telling: Telling, pronoun: int) -> str:
     if not telling.is_a("pronouns.person", pronoun):
         others = {"pronouns.people": telling.meant.group, "pronouns.thing": telling.meant.thing}
         return next((one for name, one in others.items() if telling.is_a(name, pronoun) and not pronoun), "")
-    named = SOMEONE.search(telling.tokens.kinds, 0, pronoun)
-    return "" if named else telling.meant.person
+    return "" if any(_is_someone(telling, i) for i in range(pronoun)) else telling.meant.person
+
+
+def _is_someone(telling: Telling, i: int) -> bool:
+    """A name that no "in" or "the" makes a place or a thing; "Per Solberg" is one, though "per" is a preposition."""
+    if telling.tokens.kinds[i] != NAME:
+        return False
+    return i == 0 or telling.tokens.kinds[i - 1] not in "IA" or not telling.tokens.texts[i - 1].islower()

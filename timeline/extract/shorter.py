@@ -27,11 +27,13 @@ def shorter(telling: Telling, keep: Keep) -> Iterator[Keep]:
     cuts = sorted((_before(telling, clause.start) for clause in going), reverse=True)
     bare = _without_asides(telling, keep)
     for form in [keep] if bare == keep else [keep, bare]:
-        yield form
+        if form is not keep:
+            yield form
         for cut in cuts:
             yield [i for i in form if i < cut]
-    bare = _without_place(telling, bare)
-    yield bare
+    whole, bare = bare, _without_place(telling, bare)
+    if bare is not whole:
+        yield bare
     ends = [at for at in range(_most(telling, bare), 0, -1) if bare[at] > verb + 2 and _may_end(telling, bare[at])]
     for loose in LOOSE:
         for at in ends:

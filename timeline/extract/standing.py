@@ -59,11 +59,12 @@ def _ends(telling: Telling, core: Keep, borrowed: bool) -> bool:
 
 
 def _is_left_with(telling: Telling, core: Keep) -> bool:
-    """Cut short after ", with prices": what is so of them is gone."""
-    last = core[-1]
-    if last < 2 or telling.tokens.kinds[last - 2] != "," or not telling.is_a("accompanying", last - 1):
-        return False
-    return telling.tokens.kinds[last + 1 : last + 2] not in ("", ".", ",", ";")
+    """Cut short after "with prices" or ", cold": what is so of them, or what is listed, is gone."""
+    last, kinds = core[-1], telling.tokens.kinds
+    after = kinds[last + 1 : last + 2]
+    if kinds[last - 1 : last] == ",":
+        return after in (",", "C")
+    return last > 0 and telling.is_a("accompanying", last - 1) and after not in ("", ".", ",", ";")
 
 
 def _is_particle(telling: Telling, last: int) -> bool:

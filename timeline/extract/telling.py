@@ -82,7 +82,11 @@ def tidy(text: str) -> str:
 
 def peeled(telling: Telling, keep: Keep) -> Keep:
     """Without links to the sentence before, without "according to", without the date that the entry shows anyway."""
-    keep = without_links(telling, without_sources(telling, without_dates(telling, keep)))
+    return unlinked(telling, without_links(telling, without_sources(telling, without_dates(telling, keep))))
+
+
+def unlinked(telling: Telling, keep: Keep) -> Keep:
+    """Without the "However," and "But" that words begin with."""
     before = -1
     while before != len(keep):
         before = len(keep)

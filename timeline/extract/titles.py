@@ -7,7 +7,7 @@ from timeline.extract.clause import Part
 from timeline.extract.scopes import SPEAKERS, Way, owner_for, person_for, scopes
 from timeline.extract.shorter import LONGEST, shorter
 from timeline.extract.standing import HANGING, ends_well, stands
-from timeline.extract.telling import Keep, Telling, peeled, tidy, without_brackets
+from timeline.extract.telling import Keep, Telling, peeled, tidy, unlinked, without_brackets
 
 SHORTEST = 12
 PAIRS = (("(", ")"), ("“", "”"), ("[", "]"), ("``", "''"))
@@ -53,8 +53,9 @@ def _sentence(telling: Telling) -> str:
 
 
 def whole(telling: Telling) -> str:
-    """The sentence on one line, without a "but" that opens it; a quotation that began before it is opened again."""
-    first = int(telling.tokens.kinds[0] == "C" and len(telling.tokens.kinds) > 1)
+    """The sentence on one line, without "But" or "However,"; a quotation that began before it is opened again."""
+    kept = unlinked(telling, list(range(len(telling.tokens.texts))))
+    first = kept[0] if kept and telling.tokens.kinds[0] != "J" else 0
     text = tidy(telling.prose[telling.tokens.starts[first] : telling.tokens.ends[-1]])
     return f"“{text}" if text.count("”") > text.count("“") else text
 

@@ -6,7 +6,7 @@ An entry whose sentence is gone, or that fits two, is told with its place and wi
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from timeline.correct.words import bag, likeness, listed, occurrences, same, shown
+from timeline.correct.words import Likest, listed, occurrences, same, shown
 from timeline.model.article import Article
 from timeline.model.correction import Aim, Fix
 from timeline.model.problem import Problem, error, notice, warning
@@ -136,18 +136,17 @@ class _Nearest:
     """The sentences of an article, to find the one that was most likely quoted before it was edited."""
 
     def __init__(self, page: Reader, sentences: tuple[Span, ...]) -> None:
-        self.page = page
-        self.sentences = [(span, bag(span.of(page.article.body))) for span in sentences]
+        self.page, self.sentences = page, sentences
+        self.likest = Likest(span.of(page.article.body) for span in sentences)
 
     def find(self, fix: Fix, taken: set[tuple[Span, Span | None]]) -> tuple[Answer, tuple[Problem, ...]]:
-        words = bag(fix.quote)
-        ranked = sorted(((likeness(words, other), -n) for n, (_, other) in enumerate(self.sentences)), reverse=True)
-        near = [self.sentences[-n][0] for score, n in ranked if score >= NEAR]
+        ranked = self.likest.of(fix.quote, OFFERED)
+        near = [self.sentences[n] for score, n in ranked if score >= NEAR]
         fitting = [found for found in (aimed(self.page, fix, (span,)) for span in near) if isinstance(found, Aim)]
         free = [found for found in fitting if (found.quote, found.expression) not in taken]
         if free:
             return free[0], (self.moved(fix, free[0]),)
-        return self.gone(fix, [self.sentences[-n][0] for score, n in ranked[:1] if score >= OFFERED]), ()
+        return self.gone(fix, [self.sentences[n] for _, n in ranked[:1]]), ()
 
     def moved(self, fix: Fix, found: Aim) -> Problem:
         now = shown(found.quote.of(self.page.article.body))

@@ -52,7 +52,7 @@ def judged(file: str) -> tuple[int, int, int, list[str]]:
     return right, merged, wanted, wrong
 
 
-@pytest.mark.parametrize("file", ["pairs.yaml", "held_out.yaml"])
+@pytest.mark.parametrize("file", ["pairs.yaml", "held_out.yaml", "other_fields.yaml"])
 def test_labelled_pairs(file: str) -> None:
     right, merged, wanted, wrong = judged(file)
     precision, recall = right / merged, right / wanted

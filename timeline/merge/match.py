@@ -1,5 +1,8 @@
 """Do two sayings tell of one event? A score between 0 and 1, and what rules it out."""
 
+from collections.abc import Sequence
+from itertools import takewhile
+
 from timeline.merge.saying import Saying
 from timeline.merge.signature import Signature
 from timeline.merge.vocabulary import Vocabulary
@@ -13,6 +16,7 @@ ALIKE_TITLES = 0.6  # the share of words that two titles of one article have in 
 LEAST_HELD = 0.4  # a smaller share of its words cannot make two tellings alike, however they are weighed
 MONTH = 31  # days; "in 2006" fits so much that the words must fit better
 BOTH_ADD = 0.05  # more where each tells what the other does not
+SAME_AROUND, LONGEST_SWAP = 3, 2  # terms of two titles that are the same but for one thing
 NEAR_DAYS = 2  # days by which sources may differ: a time zone, a night, a slip
 
 
@@ -75,7 +79,7 @@ def contradict(one: Saying, other: Saying) -> bool:
         return True
     if a.numbered and b.numbered and _numbers_differ(a, b):
         return True
-    if _opposite(a, b, common_words(one, other)):
+    if _opposite(a, b, common_words(one, other)) or _swapped(a, b):
         return True
     if one.wording.status is other.wording.status is Status.IMPLIED and a.title != b.title:
         return True
@@ -85,6 +89,26 @@ def contradict(one: Saying, other: Saying) -> bool:
 def _opposite(a: Signature, b: Signature, words: Vocabulary) -> bool:
     ours = a.title & words.opposed
     return any(words.opposite[term] & (b.title - a.title) for term in ours - b.title)
+
+
+def _swapped(a: Signature, b: Signature) -> bool:
+    """ "Fire damaged a church in Selby", "Fire damaged a warehouse in Selby": the same but for one thing in its midst.
+
+    At the end of a title either may just tell more; and numbers are counted anew.
+    """
+    ours, theirs = a.in_order, b.in_order
+    if ours[-1:] != theirs[-1:]:
+        return False
+    before = _alike_from_start(ours, theirs)
+    after = _alike_from_start(ours[before:][::-1], theirs[before:][::-1])
+    one, other = set(ours[before : len(ours) - after]), set(theirs[before : len(theirs) - after])
+    if before + after < SAME_AROUND or not (0 < len(one) <= LONGEST_SWAP and 0 < len(other) <= LONGEST_SWAP):
+        return False
+    return one.isdisjoint(b.text) and other.isdisjoint(a.text) and not any(term[0].isdigit() for term in one | other)
+
+
+def _alike_from_start(ours: Sequence[str], theirs: Sequence[str]) -> int:
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(ours, theirs, strict=False)))
 
 
 def _numbers_differ(a: Signature, b: Signature) -> bool:

@@ -1,7 +1,7 @@
 """What is left of a telling when grammar is taken away: names, actions, numbers, and what it denies."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
@@ -28,6 +28,7 @@ class Signature:
     ordinals: frozenset[str]
     denies: bool
     hollow: bool  # "did the same": what it tells is in another sentence
+    in_order: tuple[str, ...]  # the terms of the title as they stand in it
     actions: frozenset[str]
     weights: Mapping[str, tuple[int, int]]  # of each term of the title: where it is missing, where it is shared
 
@@ -52,7 +53,7 @@ class Signature:
 class Terms:
     """What one text has."""
 
-    terms: set[str]
+    terms: dict[str, None]  # in order
     names: set[str]
     numbered: set[tuple[str, str]]
     ordinals: set[str]
@@ -70,19 +71,20 @@ def signature(title: str, text: str, edtf: str, planned: bool, words: Vocabulary
     names = frozenset(said.names & (around.names | _not_first(title)))
     return Signature(
         title=frozenset(said.terms),
-        text=frozenset(said.terms | around.terms),
+        in_order=tuple(said.terms),
+        text=frozenset(said.terms) | frozenset(around.terms),
         names=names,
         text_names=names | around.names,
         numbered=frozenset(said.numbered or around.numbered),
         ordinals=frozenset(said.ordinals),
         denies=said.denies,
         hollow=said.hollow,
-        actions=frozenset(said.terms - names),
+        actions=frozenset(said.terms) - names,
         weights=_weights(said.terms, names, words),
     )
 
 
-def _weights(terms: set[str], names: frozenset[str], words: Vocabulary) -> dict[str, tuple[int, int]]:
+def _weights(terms: Iterable[str], names: frozenset[str], words: Vocabulary) -> dict[str, tuple[int, int]]:
     """Whole numbers, as the sum of fractions depends on their order."""
     found = {}
     for term in terms:
@@ -100,7 +102,7 @@ def _numbers_of(edtf: str) -> frozenset[str]:
 
 
 def _terms(text: str, words: Vocabulary, date: frozenset[str], planned: bool = False) -> Terms:
-    found = Terms(set(), set(), set(), set(), False, False)
+    found = Terms({}, set(), set(), set(), False, False)
     before = ""
     for word in _phrases([words.word(written) for written in WORD.findall(text)], words):
         found.denies |= word.denies or (word.possible and not planned)
@@ -108,7 +110,7 @@ def _terms(text: str, words: Vocabulary, date: frozenset[str], planned: bool = F
         if word.rank:
             found.ordinals.add(word.rank)
         if word.term and (before or word.lower not in date):
-            found.terms.add(word.term)
+            found.terms[word.term] = None
             if word.name or (before and word.number):
                 found.names.add(word.term)
             if before and word.number:

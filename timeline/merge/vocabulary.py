@@ -1,6 +1,6 @@
 """What a language's words say of two tellings: which mean one action, which mean opposite ones."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -39,6 +39,7 @@ class Vocabulary:
 
     common: frozenset[str] = frozenset()
     group: Mapping[str, str] = field(default_factory=dict)
+    forms: Mapping[str, str] = field(default_factory=dict)  # of irregular verbs, likewise
     phrases: frozenset[str] = frozenset()  # the first words of those of several words
     opposite: Mapping[str, frozenset[str]] = field(default_factory=dict)
     opposed: frozenset[str] = frozenset()  # those that have an opposite
@@ -66,7 +67,7 @@ class Vocabulary:
         counts = (word not in self.common and len(word) > 1) or number
         return Word(
             lower=word,
-            term=(self.group.get(word) or stem(word)) if counts else "",
+            term=(self.group.get(word) or self.forms.get(word) or stem(word)) if counts else "",
             capital=capital,
             name=capital and word not in self.group,
             number=number,
@@ -80,10 +81,7 @@ class Vocabulary:
 
 def make_vocabulary(told: Mapping[str, Any]) -> Vocabulary:
     """Turn what the file says into look-ups."""
-    group: dict[str, str] = {}
-    for line in told["same"]:
-        words = str(line).split()
-        group |= dict.fromkeys(words, words[0])
+    group, forms = _to_first(told["same"]), _to_first(told["forms"])
     opposite: dict[str, set[str]] = {}
     for one, other in told["opposite"]:
         opposite.setdefault(group.get(one, one), set()).add(group.get(other, other))
@@ -97,6 +95,7 @@ def make_vocabulary(told: Mapping[str, Any]) -> Vocabulary:
     return Vocabulary(
         common=common,
         group=group,
+        forms=forms,
         phrases=phrases,
         opposite=frozen,
         opposed=frozenset(frozen),
@@ -107,3 +106,8 @@ def make_vocabulary(told: Mapping[str, Any]) -> Vocabulary:
         ordinals=ordinals,
         deeds=frozenset(group.values()) - weak - frozenset(str(told["things"]).split()),
     )
+
+
+def _to_first(lines: Iterable[str]) -> dict[str, str]:
+    """Each word of a line to the first of the line."""
+    return {word: words[0] for words in map(str.split, lines) for word in words}

@@ -218,7 +218,8 @@ SECTIONS: tuple[tuple[str, Callable[[Site, Plan], Iterator[Page]]], ...] = (  # 
 
 def find_page(path: str, site: Site, plan: Plan) -> Page | None:
     """One page by its path, without planning the sections that it cannot be in."""
-    sections = (section for folder, section in SECTIONS if path.startswith(folder))
+    here = next((folder for folder, _ in SECTIONS if folder and path.startswith(folder)), "")
+    sections = (section for folder, section in SECTIONS if folder == here)
     return next((page for section in sections for page in section(site, plan) if page.path == path), None)
 
 

@@ -21,13 +21,13 @@ def correct(
     understand: Understand,
     fuse: Fuse,
 ) -> tuple[tuple[Event, ...], tuple[Problem, ...]]:
-    """The events by (earliest, latest, id), as corrected, and the corrections that came to nothing.
+    """The events by (earliest, latest, id), as they come, but corrected; and the corrections that came to nothing.
 
     `told` are the events before `merge`, so that what it joined can be split; `fuse` makes one event of several, as
     `merge` does. Events are added, split and joined first; then come each article's own entries, then the whole site's.
     """
     if not corrections:
-        return _sorted(events), ()
+        return tuple(events), ()
     additions = [entry for entry in corrections if isinstance(entry, Addition)]
     entries = [entry for entry in corrections if isinstance(entry, EventFix)]
     aims = [entry for entry in corrections if isinstance(entry, Aim)]

@@ -29,6 +29,7 @@ def digest_of(name: str) -> str:
     return sha256(name.encode()).hexdigest()[:6]
 
 
+@lru_cache(maxsize=65536)
 def file_name(name: str) -> str:
     """A name as it is where that is safe (`iran-japan`, `2019-12-21-visit`), else made so."""
     return name if _is_plain(name) else safe_name(name)

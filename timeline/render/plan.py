@@ -71,15 +71,16 @@ def make_press(site: Site, theme: Theme) -> Press:
     return Press(settings, tongue, words, event_pages, odd)
 
 
-def make_plan(site: Site, theme: Theme) -> Plan:
-    press = make_press(site, theme)
+def make_plan(site: Site, theme: Theme, press: Press | None = None) -> Plan:
+    """`press`, where the caller has made it already."""
+    press = press or make_press(site, theme)
     options, _ = settings_of(theme, site.settings.theme_settings)
     most = str(options.get("page_size"))
     chapters = chapters_of(site.events, int(most) if most.isdecimal() and int(most) else PAGE_SIZE, press.tongue)
     by_article: dict[str, list[Event]] = {}
     by_tag: dict[str, list[Event]] = {}
     for event in site.events:
-        for name in dict.fromkeys(source.article for source in event.sources):
+        for name in articles_of(event):
             by_article.setdefault(name, []).append(event)
         for tag in event.tags:
             by_tag.setdefault(tag, []).append(event)
@@ -94,6 +95,12 @@ def make_plan(site: Site, theme: Theme) -> Plan:
         {name: tuple(events) for name, events in by_article.items()},
         {tag: tuple(events) for tag, events in by_tag.items()},
     )
+
+
+def articles_of(event: Event) -> Iterable[str]:
+    """Each article that tells of an event, once. Most events have one source, and sites have many events."""
+    names = [source.article for source in event.sources]
+    return dict.fromkeys(names) if len(names) > 1 else names
 
 
 def pages(site: Site, plan: Plan) -> Iterator[Page]:

@@ -45,7 +45,7 @@ class Preview:
 
     @cached_property
     def _plan(self) -> Plan:
-        return make_plan(self.site, self.theme)
+        return make_plan(self.site, self.theme, self.renderer.press)
 
     @cached_property
     def _families(self) -> dict[str, bytes]:

@@ -148,6 +148,14 @@ def test_what_a_person_wrote_stays_to_the_letter(desk: Page, root: Path) -> None
     assert '    note: "asked the press office"\n' in text
 
 
+def test_the_timeline_beside_shows_the_event_of_the_card(desk: Page) -> None:
+    desk.set_viewport_size({"width": 1200, "height": 320})  # too low for the whole timeline
+    for words, title in (("August 1963", "embassy burned down"), ("Tuesday", "talks opened")):
+        show(desk, words)
+        shown = desk.frame_locator("#timeline").locator("main").get_by_text(re.compile(title, re.IGNORECASE)).first
+        expect(shown).to_be_in_viewport()
+
+
 def test_hide_and_show_again(desk: Page, root: Path) -> None:
     show(desk, "August 1963")
     desk.keyboard.press("h")

@@ -111,6 +111,13 @@ const drawCard = () => {
       one.events.length ? button("join", "Join with another event", "m") : "",
       one.settled ? button("clear", "Take my changes back", "x") : ""),
   );
+  follow();
+};
+
+// The timeline beside the card shows the event that the date on it makes, where its first page has it.
+const follow = () => {
+  const place = item()?.events[0];
+  if (place) $("timeline").contentDocument?.getElementById(place)?.scrollIntoView({ block: "center" });
 };
 
 const button = (what, text, letter, style) =>
@@ -330,6 +337,8 @@ document.addEventListener("input", ({ target }) => {
     if (!shown.includes(item()) && shown.length) go(shown[0].id);
   }
 });
+
+$("timeline").addEventListener("load", follow);
 
 new EventSource("/.timeline/events").onmessage = (message) => {
   const state = JSON.parse(message.data);

@@ -6,7 +6,7 @@ from dataclasses import replace
 from timeline.model import meaning as m
 from timeline.model.reading import Mention
 
-NEAR = 40  # characters between the time and its day
+NEAR = 25  # characters between the time and its day
 ENDS = re.compile(r"[.!?;,]\s|\n\n")  # what parts them
 
 

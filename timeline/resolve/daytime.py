@@ -11,6 +11,8 @@ def day_of(meaning: m.Meaning, scene: Scene) -> Answer:
     if not isinstance(meaning, m.Unknown):
         return scene.answer(meaning)
     base, told = scene.base(m.Then(), "day")
+    if base.unit != "day":  # a year told is no day for "the evening"
+        base, told = scene.base(m.Now(), "day")
     return Answer(Timex("DATE", base.value()), base.when(), (told,), base, "day unknown")
 
 

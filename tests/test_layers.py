@@ -25,10 +25,10 @@ EDGE = {
 EDGE_OF_STAGES = {"read/files.py", "find/data.py", "extract/data.py", "merge/data.py"}  # those that open files
 PURE = STAGES - {"write"} | SHARED
 DOORWAYS = {
-    "yaml": {"plainyaml.py"},
-    "dateparser": {"textdate.py"},
-    "convertdate": {"textdate.py"},
-    "hijridate": {"textdate.py"},
+    "yaml": {"plainyaml/tree.py"},
+    "dateparser": {"textdate/asking.py"},
+    "convertdate": {"textdate/calendars.py"},
+    "hijridate": {"textdate/calendars.py"},
     "markdown": {"render/markup.py"},
     "nh3": {"render/sanitize.py"},
     "jinja2": {"render/templates.py"},

@@ -5,10 +5,12 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from timeline.model.problem import nearest
 
-# Offsets of no whole hour, and the zone that has each all year round, or the best known one (IANA tz 2024a).
+# Offsets of no whole hour, and the zone that has each all year round, or the best known that has it in a part
+# of the year (IANA tz 2026f; a test holds it against the database installed).
 ODD_OFFSETS = {
     210: "Asia/Tehran", 270: "Asia/Kabul", 330: "Asia/Kolkata", 345: "Asia/Kathmandu", 390: "Asia/Yangon",
     525: "Australia/Eucla", 570: "Australia/Darwin", 630: "Australia/Adelaide", 765: "Pacific/Chatham",
+    825: "Pacific/Chatham",
     -150: "America/St_Johns", -210: "America/St_Johns", -570: "Pacific/Marquesas",
 }  # fmt: skip
 

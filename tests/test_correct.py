@@ -134,3 +134,8 @@ def test_a_date_in_words_is_understood(language: str, words: str, edtf: str) -> 
 def test_a_date_that_is_none_says_why(words: str, reason: str) -> None:
     with pytest.raises(ValueError, match=f"^{re.escape(reason)}$"):
         understand(words, context("en"))
+
+
+def test_a_date_is_no_novel() -> None:
+    with pytest.raises(ValueError, match="2504 characters are too many for a date"):
+        understand("long " * 500 + "ago.", context("en"))

@@ -49,8 +49,9 @@ def test_a_refreshed_file(case: "dict[str, object]", newline: str) -> None:
 @pytest.mark.parametrize("case", CASES["refuse"], ids=lambda case: case["message"])
 def test_a_file_that_cannot_be_edited_is_left(case: "dict[str, str]") -> None:
     before = str(case["before"]).encode(case.get("encoding", "utf-8"))
-    second_line = Listing("Friday", "On Friday.", "2019-12-20", "why", Place("", 2, 5))
-    after, [problem] = refresh(before, [second_line], "content/x.dates.yaml", SCHEMA)
+    place = [] if case.get("entry") == "false" else [Place("", 2, 5)]
+    friday = Listing("Friday", "On Friday.", "2019-12-20", "why", *place)
+    after, [problem] = refresh(before, [friday], "content/x.dates.yaml", SCHEMA)
     assert after == before
     assert problem.severity is Severity.ERROR
     assert str(problem) == f"content/x.dates.yaml: error: left as it is: {case['message']}"

@@ -24,7 +24,7 @@ def refresh(
         plan = _plan(page, listings)
         _edit(page, plan, schema)
         after = page.done()
-        _check(page, Page(after), plan)
+        _check(page, after, plan)
     except ValueError as wrong:
         return before, (error(Place(path), f"left as it is: {wrong}"),)
     return after, ()
@@ -61,12 +61,17 @@ def _edit(page: Page, plan: Plan, schema: str) -> None:
             page.insert("dates", new, entries[number] if number >= 0 else None)
 
 
-def _check(old: Page, new: Page, plan: Plan) -> None:
+def _check(old: Page, after: bytes, plan: Plan) -> None:
     """What was meant is what can be read now, to the last value. Raises ValueError where it is not."""
+    unsafe = ValueError("its YAML is written in a way that cannot be edited safely; write it plainly")
+    try:
+        new = Page(after)
+    except ValueError:  # its lines are of a text that nobody has seen
+        raise unsafe from None
     expected: list[Any] = [*plan[-1][1]]
     for number, entry in enumerate(old.entries("dates")):
         keys, behind = plan.get(number, ({}, []))
         expected += [plain_data(entry) | dict(keys), *behind]
     meant = {**(plain_data(old.root) if old.root else {}), **({"dates": expected} if expected else {})}
     if (plain_data(new.root) if new.root else {}) != meant:
-        raise ValueError("its YAML is written in a way that cannot be edited safely; write it plainly")
+        raise unsafe

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
 
-from timeline.merge.vocabulary import Vocabulary, Word, stem
+from timeline.merge.vocabulary import Vocabulary, Word
 
 WORD = re.compile(r"\w+(?:[.:'’-]\w+|,\d{3}(?!\d))*")
 NUMBER = re.compile(r"\d+")
@@ -55,6 +55,7 @@ class Terms:
 
     terms: dict[str, None]  # in order
     names: set[str]
+    later: set[str]  # the names that are not its first word, which has a capital whatever it is
     numbered: set[tuple[str, str]]
     ordinals: set[str]
     denies: bool
@@ -68,7 +69,7 @@ def signature(title: str, text: str, edtf: str, planned: bool, words: Vocabulary
     said = around = _terms(title, words, date, planned)
     if text.rstrip(".") != title:
         around = _terms(text, words, date)
-    names = frozenset(said.names & (around.names | _not_first(title)))
+    names = frozenset(said.names & (around.names | said.later))
     return Signature(
         title=frozenset(said.terms),
         in_order=tuple(said.terms),
@@ -102,8 +103,8 @@ def _numbers_of(edtf: str) -> frozenset[str]:
 
 
 def _terms(text: str, words: Vocabulary, date: frozenset[str], planned: bool = False) -> Terms:
-    found = Terms({}, set(), set(), set(), False, False)
-    before = ""
+    found = Terms({}, set(), set(), set(), set(), False, False)
+    before, first = "", True
     for word in _phrases([words.word(written) for written in WORD.findall(text)], words):
         found.denies |= word.denies or (word.possible and not planned)
         found.hollow |= word.hollow
@@ -113,9 +114,11 @@ def _terms(text: str, words: Vocabulary, date: frozenset[str], planned: bool = F
             found.terms[word.term] = None
             if word.name or (before and word.number):
                 found.names.add(word.term)
+                if not first:
+                    found.later.add(word.term)
             if before and word.number:
                 found.numbered.add((before, word.lower))
-        before = word.term if word.capital else ""
+        before, first = word.term if word.capital else "", False
     return found
 
 
@@ -139,8 +142,3 @@ def _longest(found: list[Word], words: Vocabulary) -> tuple[Word, int]:
         if words.knows(phrase):
             return words.word(phrase.capitalize() if found[0].capital else phrase), length
     return found[0], 1
-
-
-def _not_first(title: str) -> frozenset[str]:
-    """The first word of a title has a capital whatever it is, so it is no name unless the text has it as one."""
-    return frozenset(stem(word.lower()) for word in WORD.findall(title)[1:])

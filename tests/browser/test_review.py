@@ -1,6 +1,7 @@
 """The review desk, worked at as a person does, and attacked as a stranger's page would."""
 
 import re
+import shutil
 from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -9,8 +10,9 @@ from threading import Thread
 from typing import Any
 
 import pytest
+from conftest import NAMES, QUIET
 from commandline import write_files
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 from servers.serve import Serving, serving
 
 OSLO = """---
@@ -288,3 +290,40 @@ def test_a_page_elsewhere_can_neither_read_nor_write(server: Serving, root: Path
     assert results["script"] == results["json"] == results["readDesk"] == results["readList"] == "failed"
     assert not framed
     assert {path: path.read_bytes() for path in (root / "content").iterdir()} == before
+
+
+def test_a_name_that_somebody_else_points_here_is_told_nothing(server: Serving, root: Path, browser: Browser) -> None:
+    """DNS rebinding: to the browser the page of evil.example and our server are then one site."""
+    port = server.address.rstrip("/").rpartition(":")[2]
+    path, rule = browser.browser_type.executable_path, "MAP evil.example 127.0.0.1"
+    path = next(filter(None, map(shutil.which, NAMES)), None) or path
+    rebound = browser.browser_type.launch(executable_path=path, args=[*QUIET, f"--host-resolver-rules={rule}"])
+    try:
+        page = rebound.new_page()
+        for address in ("", "review", ".timeline/review/list", "articles/oslo.html"):
+            answer = page.goto(f"http://evil.example:{port}/{address}")
+            assert answer
+            assert answer.status == 403
+            expect(page.locator("body")).to_contain_text("does not go by the name of evil.example")
+        send = """(path) => fetch(path, {method: "POST", headers: {"Content-Type": "application/json"}, body: "{}"})
+            .then((answer) => answer.status)"""
+        assert page.evaluate(send, "/.timeline/review/change") == 403
+    finally:
+        rebound.close()
+    assert sorted(path.name for path in (root / "content").iterdir()) == ["bern.dates.yaml", "bern.md", "oslo.md"]
+
+
+def test_undo_reaches_back_over_a_restart(root: Path, page: Page) -> None:
+    with serving(root) as server:
+        page.goto(f"{server.address}review")
+        show(page, "Friday")
+        page.keyboard.press("h")
+        saved(page)
+    assert (root / "content/oslo.dates.yaml").exists()
+    with serving(root) as server:
+        page.goto(f"{server.address}review")
+        expect(page.locator("#list button")).to_have_count(4)
+        page.locator("#card").focus()
+        page.keyboard.press("u")
+        expect(page.locator("#notice")).to_contain_text("Taken back: hidden")
+    assert not (root / "content/oslo.dates.yaml").exists()

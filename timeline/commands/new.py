@@ -23,6 +23,8 @@ To see how a date was read, and to change it:
 
   timeline dates content/old-mill-bridge.md
   timeline dates content/old-mill-bridge.md --write     then edit the YAML beside it
+
+When it is good: timeline check, and timeline publish, once config.yaml names a target.
 """
 NAMES = {"gitignore": ".gitignore"}  # a package may not carry a file of the name that a copy needs
 WORKFLOWS = {"github": ".github/workflows/timeline.yml", "gitlab": ".gitlab-ci.yml"}

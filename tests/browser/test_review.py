@@ -10,8 +10,8 @@ from threading import Thread
 from typing import Any
 
 import pytest
-from conftest import NAMES, QUIET
 from commandline import write_files
+from conftest import NAMES, QUIET
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 from servers.serve import Serving, serving
 

@@ -3,7 +3,11 @@
 from timeline.model import meaning as m
 from timeline.model.reading import Timex
 from timeline.model.when import When
+from timeline.resolve.cell import Cell
+from timeline.resolve.direction import Direction, direction_of
 from timeline.resolve.scene import Answer, Scene
+
+STORY = 7  # days that a story in the news goes on for
 
 
 def day_of(meaning: m.Meaning, scene: Scene) -> Answer:
@@ -11,9 +15,16 @@ def day_of(meaning: m.Meaning, scene: Scene) -> Answer:
     if not isinstance(meaning, m.Unknown):
         return scene.answer(meaning)
     base, told = scene.base(m.Then(), "day")
-    if base.unit != "day":  # a year told is no day for "the evening"
+    if base.unit != "day" or _left_behind(base, scene):  # a year told is no day for "the evening"
         base, told = scene.base(m.Now(), "day")
     return Answer(Timex("DATE", base.value()), base.when(), (told,), base, "day unknown")
+
+
+def _left_behind(day: Cell, scene: Scene) -> bool:
+    """Whether news speaks of what is to come, and the day spoken of last is long past: "It starts at 4 p.m."."""
+    if scene.narrative or scene.today.ordinal - day.last.ordinal <= STORY:
+        return False
+    return direction_of(scene)[0] is Direction.AHEAD
 
 
 def part_of_day(meaning: m.PartOfDay, scene: Scene) -> Answer:

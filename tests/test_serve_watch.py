@@ -12,6 +12,7 @@ from servers.serve import SECONDS, Serving, serving
 
 from timeline.project import open_project
 from timeline.serve.sources import Sources
+from timeline.write.atomic import replace_file
 
 ARTICLE = "---\ntitle: A visit to Oslo\ndate: 2019-12-21\n---\nThe minister left Tehran on Friday.\n"
 FIX = "dates:\n  - text: on Friday\n    quote: The minister left Tehran on Friday.\n    date: 2019-12-19\n"
@@ -134,6 +135,12 @@ def test_files_read_one_by_one_are_those_of_the_whole_site(root: Path) -> None:
         (lambda: (content / "b.md").rename(content / "c.md"), [content / "b.md", content / "c.md"]),
         (lambda: (content / "corrections.yaml").write_text("events: []\n"), [content / "corrections.yaml"]),
         (lambda: (content / "corrections.yaml").write_text("# none\n"), [content / "corrections.yaml"]),
+        (lambda: (content / "corrections.yaml").unlink(), [content / "corrections.yaml", content / ".c.yaml.1.new"]),
+        (lambda: (content / "gone.dates.yaml").write_text(FIX), [content / "gone.dates.yaml"]),
+        (lambda: (content / "gone.dates.yaml").unlink(), [content / "gone.dates.yaml"]),
+        (lambda: (content / "c.dates.yaml").symlink_to("nowhere"), [content / "c.dates.yaml"]),
+        (lambda: (content / "nowhere").write_text(FIX), [content / "nowhere", content / "c.dates.yaml"]),
+        (lambda: (content / "c.dates.yaml").unlink(), [content / "c.dates.yaml"]),
         (lambda: (root / "config.yaml").write_text("title: Else\n"), [root / "config.yaml"]),
         (lambda: (content / "visit.dates.yaml").unlink(), [content / "visit.dates.yaml"]),
         (lambda: (content / "visit.md").write_text(ARTICLE), [content / "visit.md"]),
@@ -144,3 +151,23 @@ def test_files_read_one_by_one_are_those_of_the_whole_site(root: Path) -> None:
     for number, (step, saved) in enumerate(steps):
         step()
         assert sources.read(saved) == open_project(root), number
+
+
+def test_yaml_that_comes_and_goes_has_no_other_file_read(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    sources, beside, all_over = Sources(root), root / "content/visit.dates.yaml", root / "content/corrections.yaml"
+    sources.read()
+    read: list[Path] = []
+    read_bytes = Path.read_bytes
+
+    def noted(path: Path) -> bytes:
+        read.append(path)
+        return read_bytes(path)
+
+    monkeypatch.setattr(Path, "read_bytes", noted)
+    for path in (beside, all_over):
+        replace_file(path, b"# nothing yet\n")
+        sources.read([path, path.with_name(f".{path.name}.1.new")])
+        path.unlink()
+        sources.read([path])
+    assert {path.name for path in read} == {"visit.dates.yaml", "corrections.yaml", ".visit.dates.yaml.1.new",
+                                            ".corrections.yaml.1.new"}  # fmt: skip

@@ -1,6 +1,7 @@
 """What a person wrote about events, applied to them: it has the last word."""
 
-from collections.abc import Iterable, Sequence
+from bisect import insort
+from collections.abc import Mapping, Sequence
 
 from timeline.correct.additions import added
 from timeline.correct.desk import Desk
@@ -9,6 +10,7 @@ from timeline.correct.fixes import apply_fixes
 from timeline.correct.pins import Understand
 from timeline.model.article import Article
 from timeline.model.correction import Addition, Aim, Correction, EventFix
+from timeline.model.day import Day
 from timeline.model.event import Event
 from timeline.model.problem import Problem
 
@@ -42,8 +44,18 @@ def correct(
     for entry, name in zip(entries, names, strict=True):
         hidden |= apply_entry(desk, entry, name)
     desk.remove(hidden)
-    return _sorted(desk.events.values()), (*problems, *trouble)
+    return _sorted(events, desk.events), (*problems, *trouble)
 
 
-def _sorted(events: Iterable[Event]) -> tuple[Event, ...]:
-    return tuple(sorted(events, key=lambda event: (event.when.earliest, event.when.latest, event.id)))
+def _sorted(before: Sequence[Event], now: Mapping[str, Event]) -> tuple[Event, ...]:
+    """The events that are there now. Most are as they were, and in order already; the others are put between them."""
+    found = [event for event in before if now.get(event.id) is event]
+    kept = {event.id for event in found}
+    for event in now.values():
+        if event.id not in kept:
+            insort(found, event, key=_place)
+    return tuple(found)
+
+
+def _place(event: Event) -> tuple[Day, Day, str]:
+    return event.when.earliest, event.when.latest, event.id

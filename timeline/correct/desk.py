@@ -1,6 +1,7 @@
 """The events of a site while a person's corrections are laid on them: found by id, by old id or by quote."""
 
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 from timeline.correct.words import bag, likeness, shown
 from timeline.model.event import Event, Source
@@ -11,26 +12,51 @@ OFFERED = 0.3  # likeness from which a quotation is worth naming
 
 
 class Desk:
-    """`events` by id. `told` are the events as each article tells them, before any were merged."""
+    """`events` by id. `told` are the events as each article tells them, before any were merged.
 
-    def __init__(self, events: Iterable[Event], told: Iterable[Event]) -> None:
+    Nearly all events of a site are ones that no correction is about: what it takes a look at each of them to know is
+    worked out when an entry asks for it.
+    """
+
+    def __init__(self, events: Iterable[Event], told: Sequence[Event]) -> None:
         self.events = {event.id: event for event in events}
-        self.told = {event.sources[0]: event for event in told}
-        self.now = {self.told[source].id: event.id for event in self.events.values() for source in event.sources
-                    if source in self.told}  # fmt: skip
+        self._told = told
+        self._unplaced = list(self.events.values())  # not looked at by `now` yet
+        self._now: dict[str, str] = {}
+        self._by_source: dict[str, dict[Source, Event]] = {}  # by article
         self._by_quote: dict[str, list[str]] | None = None
+
+    @cached_property
+    def _by_article(self) -> dict[str, list[Event]]:
+        found: dict[str, list[Event]] = {}
+        for event in self._told:
+            found.setdefault(event.sources[0].article, []).append(event)
+        return found
+
+    def _telling(self, source: Source) -> Event | None:
+        """The event that a source alone tells; None where a correction has changed the source since."""
+        name = source.article
+        if name not in self._by_source:
+            self._by_source[name] = {event.sources[0]: event for event in self._by_article.get(name, ())}
+        return self._by_source[name].get(source)
 
     def tellings(self, event: Event) -> list[Event]:
         """The events that an event was merged of; itself, where that is not known."""
-        found = [self.told[source] for source in event.sources if source in self.told]
+        found = [told for told in map(self._telling, event.sources) if told]
         return found if len(found) == len(event.sources) else [event]
+
+    @property
+    def now(self) -> dict[str, str]:
+        """The id of the event that each telling became a part of, by the telling's own id."""
+        for event in self._unplaced:
+            self._now |= {told.id: event.id for told in map(self._telling, event.sources) if told}
+        self._unplaced.clear()
+        return self._now
 
     def put(self, event: Event) -> None:
         """Add an event, or put it in the place of the one with its id."""
         self.events[event.id] = event
-        for source in event.sources:
-            if source in self.told:
-                self.now[self.told[source].id] = event.id
+        self._unplaced.append(event)
         self._by_quote = None
 
     def remove(self, ids: Iterable[str]) -> None:

@@ -5,20 +5,23 @@ from dataclasses import replace
 from pathlib import Path
 
 from timeline.model.problem import Problem
-from timeline.pipeline import Inputs, Manuscript
-from timeline.project import open_project
-from timeline.read.files import File
+from timeline.pipeline import Inputs
+from timeline.project import CORRECTIONS, SIDECAR, open_project
+from timeline.read.files import ARTICLE, File
 
 Read = tuple[Inputs | None, tuple[Problem, ...]]
 
 
 class Sources:
-    """What a build of the site in `root` reads. A file that comes or goes, or is no article's, means: look anew."""
+    """What a build of the site in `root` reads. An article that comes or goes, or another file, means: look anew.
+
+    The YAML of corrections may come and go: it is read, or left out, by itself.
+    """
 
     def __init__(self, root: Path) -> None:
         self.root = root.resolve()
         self._last: Read = (None, ())
-        self._places: dict[str, int] = {}  # of each manuscript, by the paths of its files
+        self._places: dict[str, int] = {}  # of each manuscript, by the path of its text
 
     def read(self, saved: Collection[Path] | None = None) -> Read:
         """Everything as it is now; `saved` are all the files that changed since the last time, where that is known."""
@@ -31,32 +34,42 @@ class Sources:
     def _read_all(self) -> Read:
         self._last = inputs, _ = open_project(self.root)
         manuscripts = inputs.manuscripts if inputs else ()
-        self._places = {file.path: place for place, one in enumerate(manuscripts) for file in _files(one)}
+        self._places = {one.text.path: place for place, one in enumerate(manuscripts)}
         return self._last
 
     def _read_again(self, saved: Collection[Path]) -> Inputs | None:
-        """The inputs with a few files read anew; None where these are not all files that were there before."""
-        inputs, _ = self._last
-        if inputs is None:
-            return None
-        manuscripts = list(inputs.manuscripts)
+        """The inputs with a few files read anew; None where that does not do."""
+        inputs, problems = self._last
+        told = {problem.place.path for problem in problems}  # what is wrong with a file may be over
         for path in saved:
             shown = path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else ""
-            place = self._places.get(shown)
-            try:
-                data = path.read_bytes()
-            except OSError:
-                return None
-            if place is None:
-                return None
-            manuscripts[place] = _with(manuscripts[place], File(shown, data))
-        return replace(inputs, manuscripts=tuple(manuscripts))
+            inputs = self._with(inputs, path, shown) if inputs and shown not in told else None
+        return inputs
+
+    def _with(self, inputs: Inputs, path: Path, shown: str) -> Inputs | None:
+        try:
+            file = File(shown, path.read_bytes())
+        except FileNotFoundError:
+            file = None
+        except OSError:
+            return None
+        if path.is_symlink() and file is None:
+            return None
+        if shown == f"{inputs.settings.content}/{CORRECTIONS}":
+            return replace(inputs, corrections=file)
+        place = self._places.get(shown.removesuffix(SIDECAR) + ARTICLE if shown.endswith(SIDECAR) else shown)
+        if place is None:
+            return inputs if file is None and _is_draft(path, inputs.settings.content) else None
+        one = inputs.manuscripts[place]
+        if shown != one.text.path:
+            one = replace(one, sidecar=file)
+        elif file:
+            one = replace(one, text=file)
+        else:
+            return None
+        return replace(inputs, manuscripts=(*inputs.manuscripts[:place], one, *inputs.manuscripts[place + 1 :]))
 
 
-def _files(manuscript: Manuscript) -> tuple[File, ...]:
-    return (manuscript.text, manuscript.sidecar) if manuscript.sidecar else (manuscript.text,)
-
-
-def _with(manuscript: Manuscript, file: File) -> Manuscript:
-    is_text = file.path == manuscript.text.path
-    return replace(manuscript, text=file) if is_text else replace(manuscript, sidecar=file)
+def _is_draft(gone: Path, content: str) -> bool:
+    """Whether a file that is gone was hidden, as what an editor (and the review desk) renames into place is."""
+    return gone.name.startswith(".") and gone.name not in Path(content).parts

@@ -1,7 +1,7 @@
 """A long timeline cut into pages, by decade, year or month, each light enough for a phone."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -11,6 +11,7 @@ from timeline.render.dates import date_view, when_month, when_year
 from timeline.render.locale import Tongue, say_when
 
 FRONT = "index.html"
+Month = tuple[int, int]  # year, month
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,16 +32,11 @@ def chapters_of(events: Sequence[Event], most: int, tongue: Tongue) -> tuple[Cha
     """
     if len(events) <= most:
         return (Chapter(FRONT, "", tuple(events)),)
-    starts = [start_of(event) for event in events]
-    decades = Counter(day.year // 10 for day in starts)
-    years = Counter(day.year for day in starts)
-    gathered: dict[Stretch, list[Event]] = {}
-    for event, day in zip(events, starts, strict=True):
-        if decades[day.year // 10] <= most:
-            stretch = Stretch(day.year // 10 * 10, whole=True)
-        else:
-            stretch = Stretch(day.year, day.month if years[day.year] > most else 0)
-        gathered.setdefault(stretch, []).append(event)
+    months = [start_of(event)[:2] for event in events]
+    stretches = _stretches(Counter(months), most)
+    gathered: dict[Stretch, list[Event]] = {stretch: [] for stretch in stretches.values()}
+    for event, month in zip(events, months, strict=True):
+        gathered[stretches[month]].append(event)
     chapters: list[Chapter] = []
     for stretch, held in sorted(gathered.items()):
         stem, name = stretch.stem, stretch.name(tongue)
@@ -49,6 +45,20 @@ def chapters_of(events: Sequence[Event], most: int, tongue: Tongue) -> tuple[Cha
             shown = name if part == 1 else f"{name} ({part})"
             chapters.append(Chapter(path, shown, tuple(held[start : start + most]), stretch.year, stretch.whole))
     return tuple(chapters)
+
+
+def _stretches(months: Mapping[Month, int], most: int) -> dict[Month, "Stretch"]:
+    """What each month is shown with, by how many events start in it."""
+    decades, years = Counter[int](), Counter[int]()
+    for (year, _), count in months.items():
+        decades[year // 10] += count
+        years[year] += count
+    return {
+        (year, month): Stretch(year // 10 * 10, whole=True)
+        if decades[year // 10] <= most
+        else Stretch(year, month if years[year] > most else 0)
+        for year, month in months
+    }
 
 
 class Stretch(NamedTuple):

@@ -4,6 +4,7 @@ Nothing here is costly, so that a builder can lay the plan of ten thousand pages
 has changed: the view of a page (its text as HTML, its dates in words) is made from the subject when it is rendered.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
@@ -28,6 +29,7 @@ from timeline.render.words import choose_words
 T = TypeVar("T")
 EVENT_PAGES_UP_TO = 2000  # events; beyond, an event's permalink is its place on the timeline
 PAGE_SIZE = 500  # events on a page of the timeline, where a theme does not say
+ARTICLES = "articles/"  # their folder
 LATEST = 100  # events on the front page of a timeline in chapters
 
 
@@ -77,13 +79,13 @@ def make_plan(site: Site, theme: Theme, press: Press | None = None) -> Plan:
     options, _ = settings_of(theme, site.settings.theme_settings)
     most = str(options.get("page_size"))
     chapters = chapters_of(site.events, int(most) if most.isdecimal() and int(most) else PAGE_SIZE, press.tongue)
-    by_article: dict[str, list[Event]] = {}
-    by_tag: dict[str, list[Event]] = {}
+    by_article: dict[str, list[Event]] = defaultdict(list)
+    by_tag: dict[str, list[Event]] = defaultdict(list)
     for event in site.events:
         for name in articles_of(event):
-            by_article.setdefault(name, []).append(event)
+            by_article[name].append(event)
         for tag in event.tags:
-            by_tag.setdefault(tag, []).append(event)
+            by_tag[tag].append(event)
     shelf = {article.id: cite(article) for article in site.articles}
     planned = [event for event in site.events if event.status is Status.PLANNED]
     return Plan(
@@ -99,8 +101,8 @@ def make_plan(site: Site, theme: Theme, press: Press | None = None) -> Plan:
 
 def articles_of(event: Event) -> Iterable[str]:
     """Each article that tells of an event, once. Most events have one source, and sites have many events."""
-    names = [source.article for source in event.sources]
-    return dict.fromkeys(names) if len(names) > 1 else names
+    sources = event.sources
+    return (sources[0].article,) if len(sources) == 1 else dict.fromkeys([source.article for source in sources])
 
 
 def pages(site: Site, plan: Plan) -> Iterator[Page]:
@@ -138,12 +140,16 @@ def subject_of(
     return about.TimelineSubject(name, events, cited_by(events, plan.shelf), links, previous, following)
 
 
-def article_pages(site: Site, plan: Plan) -> Iterator[Page]:
+def article_pages(site: Site, plan: Plan, only: str = "") -> Iterator[Page]:
+    """Each article's page, or the one of a path."""
     versions = versions_of(site.articles)
     for before, article, after in neighbours(site.articles):
+        path = article_path(article.id)
+        if only and path != only:
+            continue
         events = plan.by_article.get(article.id, ())
         yield Page(
-            article_path(article.id),
+            path,
             "article.html",
             "article",
             about.ArticleSubject(
@@ -216,7 +222,7 @@ def list_pages(site: Site, plan: Plan) -> Iterator[Page]:
 
 SECTIONS: tuple[tuple[str, Callable[[Site, Plan], Iterator[Page]]], ...] = (  # and the folder of each
     ("", timeline_pages),
-    ("articles/", article_pages),
+    (ARTICLES, article_pages),
     ("events/", event_pages),
     ("tags/", tag_pages),
     ("", list_pages),
@@ -224,7 +230,9 @@ SECTIONS: tuple[tuple[str, Callable[[Site, Plan], Iterator[Page]]], ...] = (  # 
 
 
 def find_page(path: str, site: Site, plan: Plan) -> Page | None:
-    """One page by its path, without planning the sections that it cannot be in."""
+    """One page by its path, without planning those that it cannot be."""
+    if path.startswith(ARTICLES):
+        return next(article_pages(site, plan, path), None)
     here = next((folder for folder, _ in SECTIONS if folder and path.startswith(folder)), "")
     sections = (section for folder, section in SECTIONS if folder == here)
     return next((page for section in sections for page in section(site, plan) if page.path == path), None)

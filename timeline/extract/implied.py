@@ -1,5 +1,6 @@
 """Events that nobody tells of, but that the words say there were."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from timeline.extract.dating import role_of
@@ -9,6 +10,7 @@ from timeline.model.reading import Reading, Resolved, Role
 from timeline.model.when import When
 
 LONGEST_NAME = 5  # words between the date and the noun: "the 2015 Iran nuclear agreement"
+WHICH = re.compile("V?(?P<led>I)A?[xK0]{1,4}(?![xK0])")
 YEARS = ("year", "decade", "interval")
 
 
@@ -37,9 +39,16 @@ def _name(tokens: Tokens, reading: Reading, prose: str, words: Lexicon) -> str:
         if i >= date.stop and tokens.kinds[i] not in "xKVG":
             return ""
         if words.has("event_nouns", tokens.lower(i)):
-            start = (
-                date.start - 1 if date.start and tokens.lower(date.start - 1) in ("the", "its", "their") else date.start
-            )
-            text = " ".join(prose[tokens.starts[start] : tokens.ends[i]].split())
+            owned = date.start and tokens.lower(date.start - 1) in ("the", "its", "their")
+            start = date.start - 1 if owned else date.start
+            text = " ".join(prose[tokens.starts[start] : tokens.ends[_told_to(tokens, i, words)]].split())
             return text[0].upper() + text[1:]
     return ""
+
+
+def _told_to(tokens: Tokens, noun: int, words: Lexicon) -> int:
+    """The last word of what says which agreement: "reached between the two parties", "of the four powers"."""
+    found = WHICH.match(tokens.kinds, noun + 1)
+    if not found or not words.has("parties", tokens.lower(found.start("led"))):
+        return noun
+    return found.end() - 1

@@ -49,7 +49,6 @@ class People:
 
     def listen(self, tokens: Tokens, clauses: Sequence[Clause]) -> None:
         """Take in a sentence, after it was told."""
-        everyone = set(self._people(tokens, range(len(tokens.texts))))
         main = next((clause for clause in clauses if clause.part is Part.MAIN and clause.verb >= 0), None)
         about = subject(tokens, main) if main else range(0)
         if not self._is_they(tokens):
@@ -57,6 +56,7 @@ class People:
             if main and about and len(about) <= LONGEST_GROUP and self._is_alone(tokens, main):
                 self.group, self.thing = self._group(tokens, main, about), self._thing(tokens, main, about)
         spoken = tokens.lowers[about.start : about.stop]
+        everyone = set(self._people(tokens, range(len(tokens.texts)), owners=not self._is_pronoun(spoken)))
         named = set(self._people(tokens, about))
         if len(named) == 1 and everyone == named:
             (self.person,) = named
@@ -100,8 +100,10 @@ class People:
         """ "The minister", "a woman", "the players": may a following "he" mean it, though it has no name?"""
         return self.words.has_any("humans", spoken) or any(word.endswith(self.words.endings) for word in spoken)
 
-    def _people(self, tokens: Tokens, among: range) -> list[str]:
-        return [name for run in names(tokens, among) if (name := self._name(tokens, run))]
+    def _people(self, tokens: Tokens, among: range, owners: bool = True) -> list[str]:
+        """The people named, with or without those that something is said to be of: "Lind's place"."""
+        runs = (run for run in names(tokens, among) if owners or not tokens.texts[run.stop - 1].endswith(POSSESSIVES))
+        return [name for run in runs if (name := self._name(tokens, run))]
 
     def _name(self, tokens: Tokens, run: range) -> str:
         """The full name that a run of capitalised words gives, or that a part of it stands for; else nothing."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
+from timeline.extract.antecedent import antecedent, noun
 from timeline.extract.clause import Clause, Part, subject
 from timeline.extract.shorter import may_go
 from timeline.extract.telling import Keep, Telling
@@ -110,7 +111,7 @@ def _clause_scope(telling: Telling) -> Way:
     own = _onward(telling, index)
     if clause.part is Part.RELATIVE:
         after = clause.verb if tokens.kinds[clause.start] in "WTIC" else clause.start
-        return [i for i in own if i >= after], _antecedent(telling)
+        return [i for i in own if i >= after], antecedent(telling)
     if clause.part is Part.SAID and index and subject(tokens, clause):
         saying = telling.clauses[index - 1]
         if telling.is_a("doubtful", saying.verb):
@@ -165,55 +166,6 @@ def _resumes(telling: Telling, number: int) -> bool:
     if clause.part is Part.RELATIVE or clause.verb < 0 or telling.tokens.kinds[clause.start] == "C":
         return False
     return not subject(telling.tokens, clause)
-
-
-def _antecedent(telling: Telling) -> str:
-    """Whom "who" stands for: the name or the noun phrase right before it."""
-    kinds = telling.tokens.kinds
-    first = telling.index
-    while first and kinds[telling.clauses[first].start] == "C":
-        first -= 1
-    end = telling.clauses[first].start
-    while end and kinds[end - 1] in ",(":
-        end -= 1
-    start = _noun_start(kinds, end)
-    whose = telling.tokens.lower(telling.clauses[first].start)
-    if start > 1 and telling.is_a("attaching", start - 1) and telling.words.has("far_relatives", whose):
-        start = _noun_start(kinds, start - 1)  # "the mayor of Oslo, who"
-    verb = telling.clause.verb
-    happens = telling.words.phrase_of("happens", telling.tokens.lowers[verb : verb + 2])
-    if happens and kinds[end - 1] == NAME and not telling.words.has("of_people", whose):
-        return ""
-    if start and start < end and kinds[start - 1] in "OM" and kinds[start] == "x":
-        start += 1  # "to replace | Snow Leopard, which"
-    if start > 1 and kinds[start - 1] == "C" and telling.is_a("plural", telling.clause.verb):
-        start = _noun_start(kinds, start - 1)  # "five Iraqis and a Libyan who were"
-    if any(telling.is_a(name, start) for name in ("possessives.people", "possessives.thing")):
-        return ""
-    return noun(telling, range(start, end))
-
-
-def _noun_start(kinds: str, end: int) -> int:
-    start = end
-    while start and kinds[start - 1] in NAME + "x0A" and not (start < end and kinds[start] == "A"):
-        start -= 1
-    return start
-
-
-def _is_adverb(telling: Telling, i: int) -> bool:
-    if telling.tokens.kinds[i] != "x":
-        return False
-    return telling.is_a("adverbs", i) or (telling.tokens.lower(i).endswith("ly") and not telling.is_a("nouns_in_ly", i))
-
-
-def noun(telling: Telling, found: range) -> str:
-    """A subject as a title may begin with: "her map" is someone's, and "first" belongs to the verb it stood before."""
-    stop = found.stop
-    while stop - 1 > found.start and _is_adverb(telling, stop - 1):
-        stop -= 1
-    if found and telling.meant.person and telling.is_a("possessives.person", found.start):
-        return f"{telling.meant.person}'s {telling.text(range(found.start + 1, stop))}"
-    return telling.text(range(found.start, stop))
 
 
 def _borrowed(telling: Telling) -> str:

@@ -53,7 +53,9 @@ def _most(telling: Telling, keep: Keep) -> int:
 
 
 def _is_enough(telling: Telling, keep: Keep, at: int) -> bool:
-    return len(telling.text(keep[:at])) >= SHORTEST_CUT and not _leaves_order(telling, keep, at)
+    if len(telling.text(keep[:at])) < SHORTEST_CUT:
+        return False
+    return not _leaves_order(telling, keep, at) and not _leaves_place(telling, keep, at)
 
 
 def _before(telling: Telling, cut: int) -> int:
@@ -66,7 +68,8 @@ def _before(telling: Telling, cut: int) -> int:
 def may_go(telling: Telling, clause: Clause) -> bool:
     """Can the sentence end before this clause? Not before "who" without a comma, nor before what is said."""
     before = telling.tokens.kinds[clause.start - 1]
-    if clause.part is Part.SAID and telling.tokens.kinds[clause.start] != "C":
+    listed = before == "," and clause.verb == clause.start  # "tripled in 2004, | doubled in 2005"
+    if clause.part is Part.SAID and telling.tokens.kinds[clause.start] != "C" and not listed:
         return False
     if before != "," and _is_defined(telling, clause.start):
         return False
@@ -164,6 +167,14 @@ def _leaves_order(telling: Telling, keep: Keep, at: int) -> bool:
     if "O" not in [telling.tokens.kinds[i] for i in keep[at : at + AHEAD]]:
         return False
     return telling.words.has_any("causing", (telling.tokens.lower(i) for i in keep[:at]))
+
+
+def _leaves_place(telling: Telling, keep: Keep, at: int) -> bool:
+    """ "Left Cook | in charge": where they put it is still to come."""
+    verb = _verb(telling, keep)
+    if telling.tokens.kinds[keep[at]] != "I" or not telling.is_a("placing", verb):
+        return False
+    return not any(telling.tokens.kinds[i] == "I" for i in keep[:at] if i > verb)
 
 
 def _is_named_by(telling: Telling, at: int) -> bool:

@@ -1,13 +1,17 @@
 """May a clause be read by itself: nothing dangling at either end, a verb, and something said?"""
 
+import re
 from itertools import pairwise
 
 from timeline.extract.clause import Part
 from timeline.extract.telling import Keep, Telling
-from timeline.extract.tokens import CLOSE, DATE, OPEN
+from timeline.extract.tokens import CLOSE, DATE, NAME, OPEN
 
 HANGING = ("possessives.person", "possessives.people", "possessives.thing")
 EMPTY = frozenset("OTW")
+CONTACT = re.compile("A?[xK0G]+P[SVBHDMFL]")  # "the railway it closed"
+GAPPED = re.compile(",I?YA")  # "introduced a phone, | in 2001 a player"
+OCCASION_FAR = 6  # words from "the third time" to "that"
 MARKS = ",;:-."
 NO_END = "IAOCJTWHBMDN"  # a title does not end in a word that leads to another
 NO_START = "PRBHDMFVZSLNWE"  # nor begin with one that hangs on what went before
@@ -30,7 +34,22 @@ def ends_well(telling: Telling, keep: Keep) -> bool:
 def _begins(telling: Telling, core: Keep) -> bool:
     if any(telling.is_a(name, core[0]) for name in HANGING):
         return False
-    return telling.tokens.kinds[core[0]] not in NO_START or _is_empty_subject(telling, core)
+    if _is_fragment(telling, core):
+        return False
+    return telling.tokens.kinds[core[0]] not in NO_START or is_empty_subject(telling, core)
+
+
+def _is_fragment(telling: Telling, core: Keep) -> bool:
+    """ "With four versions released", "the railway it closed", or the rest of a list within a quotation."""
+    kinds, own, first = telling.tokens.kinds, telling.clause, core[0]
+    if telling.is_a("accompanying", first):
+        return "," not in kinds[first : max(own.verb, first)]
+    objects = NAME in kinds[:first] and telling.words.has_any("pronouns.object", telling.tokens.lowers)
+    if objects and any(telling.is_a("pronouns.object", i) for i in core):
+        return True  # "Lind had left, but | a judge barred him": who is meant was named in what is cut off
+    if kinds[own.start] == "C" and kinds.count(OPEN, 0, first) > kinds.count(CLOSE, 0, first):
+        return True
+    return bool(CONTACT.match("".join(kinds[i] for i in core))) and len(telling.tokens.verbs.intersection(core)) == 1
 
 
 def _ends(telling: Telling, core: Keep, borrowed: bool) -> bool:
@@ -43,7 +62,7 @@ def _ends(telling: Telling, core: Keep, borrowed: bool) -> bool:
         return False
     if telling.is_a("clinging", last) and last + 1 < len(tokens.kinds) and tokens.kinds[last + 1] in "IJWOC":
         return False
-    if _is_left_with(telling, core):
+    if _is_left_with(telling, core) or _is_left_open(telling, core):
         return False
     if telling.is_a("unfinished", last):
         return False
@@ -67,23 +86,61 @@ def _is_left_with(telling: Telling, core: Keep) -> bool:
     return last > 0 and telling.is_a("accompanying", last - 1) and after not in ("", ".", ",", ";")
 
 
+def _is_left_open(telling: Telling, core: Keep) -> bool:
+    """Does a word wait for what was cut off: "either" for "or", "the third time" for "that", "available" for where?"""
+    kinds, last = telling.tokens.kinds, core[-1]
+    after = kinds[last + 1 : last + 2]
+    if after == "T" and any(telling.is_a("occasions", i) for i in core[-OCCASION_FAR:]):
+        return True
+    if telling.is_a("postponed", last) and after in ("I", "O") and kinds[last - 1] in "xK":
+        return True
+    if ":" in kinds[max(last - 1, 0) : last] or (after == ":" and _points_on(telling, last)):
+        return True
+    return _is_half_a_choice(telling, core) or _is_gapped(telling, core)
+
+
+def _is_half_a_choice(telling: Telling, core: Keep) -> bool:
+    if not telling.words.has_any("choosing", telling.tokens.lowers):
+        return False
+    chosen = next((at for at, i in enumerate(core) if telling.is_a("choosing", i)), len(core))
+    return chosen < len(core) and not any(telling.tokens.kinds[i] == "C" for i in core[chosen:])
+
+
+def _points_on(telling: Telling, last: int) -> bool:
+    """ "Made this comment: ..." """
+    return any(telling.is_a("pronouns.pointing", i) for i in range(max(last - 2, 0), last))
+
+
+def _is_gapped(telling: Telling, core: Keep) -> bool:
+    """Does it go on with another date and no verb: "introduced a phone, in 2001 a player"?"""
+    for found in GAPPED.finditer(telling.tokens.kinds, max(telling.clause.verb, 0), core[-1] + 1):
+        mine = any(found.end() - 2 in date for date in telling.dates)
+        goes_on = telling.tokens.kinds.find("C", found.end())
+        end = goes_on if goes_on > 0 else core[-1] + 1
+        if not mine and telling.tokens.finite(found.end(), end) < 0:
+            return True
+    return False
+
+
 def _is_particle(telling: Telling, last: int) -> bool:
     """ "Handed in", "took over"."""
     return telling.is_a("particles", last) and telling.tokens.kinds[last - 1 : last] in tuple("VZ")
 
 
-def _is_empty_subject(telling: Telling, core: Keep) -> bool:
+def is_empty_subject(telling: Telling, core: Keep) -> bool:
     """ "It was necessary to", "It was Jobs who", "Those who": nothing that was named before stands behind it."""
     kinds = "".join(telling.tokens.kinds[i] for i in core)
     if telling.is_a("pronouns.pointing", core[0]) and kinds[1:2] in tuple("Wx"):
         return True
-    if not telling.is_a("pronouns.thing", core[0]) or kinds[1:2] != "B" or EMPTY.isdisjoint(kinds[:12]):
+    if not telling.is_a("pronouns.thing", core[0]) or kinds[1:2] != "B":
+        return False
+    if EMPTY.isdisjoint(kinds[:12]) and not any(telling.is_a("asking", i) for i in core[2:6]):
         return False
     return not any(telling.is_a("causing", i) for i in core[2:4])
 
 
 def _has_verb(telling: Telling, core: Keep, borrowed: bool) -> bool:
-    """Is the verb of a main clause kept, and that of each clause whose beginning is, and one after each "that"?"""
+    """Is the verb of a main clause kept, and that of each clause begun, and one after each "that" and "how"?"""
     own = telling.clause
     verbs = {clause.verb for clause in telling.clauses if clause.part in (Part.MAIN, Part.SAID)}
     if borrowed or (own.part is Part.SUBORDINATE and telling.tokens.kinds[core[0]] != "J"):
@@ -91,10 +148,17 @@ def _has_verb(telling: Telling, core: Keep, borrowed: bool) -> bool:
     kept = frozenset(core)
     if any(clause.start in kept and clause.verb >= 0 and clause.verb not in kept for clause in telling.clauses):
         return False
-    for i in core:
-        if telling.tokens.kinds[i] == "T" and not any(n > i and n in telling.tokens.verbs for n in core):
-            return False
+    last = max((i for i in core if i in telling.tokens.verbs), default=-1)
+    if any(telling.tokens.kinds[i] == "T" for i in core if i > last) or _is_half_asked(telling, core, last):
+        return False
     return not verbs.isdisjoint(core)
+
+
+def _is_half_asked(telling: Telling, core: Keep, last_verb: int) -> bool:
+    """ "Showed how many times the logo": the verb of what is asked is gone."""
+    if not telling.words.has_any("asking", telling.tokens.lowers):
+        return False
+    return any(telling.is_a("asking", i) for i in core if i > last_verb)
 
 
 def _is_content(telling: Telling, i: int) -> bool:

@@ -21,6 +21,11 @@ def status(
     if tense is Tense.FUTURE or (tense is Tense.MAY and when.latest > today):
         return Status.PLANNED, (f'"{tokens.lower(clause.verb)}" looks ahead from publication ({today})',)
     for i in range(max(clause.verb, clause.start), clause.end):
-        if words.has("plan", tokens.lower(i)) and tokens.kinds[i] not in "OM":
+        if words.has("plan", tokens.lower(i)) and tokens.kinds[i] not in "OM" and not _is_done(tokens, i, tense):
             return Status.PLANNED, (f'"{tokens.texts[i]}" looks ahead from publication ({today})',)
     return Status.REPORTED, ()
+
+
+def _is_done(tokens: Tokens, i: int, tense: Tense) -> bool:
+    """ "Set course for the Moon" is done, "set to leave" is to come."""
+    return tense is Tense.PAST and tokens.kinds[i] in "Vx" and "O" not in tokens.kinds[i + 1 : i + 4]

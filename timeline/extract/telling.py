@@ -7,17 +7,14 @@ from dataclasses import dataclass
 from timeline.extract.clause import Clause, Part
 from timeline.extract.lexicon import Lexicon
 from timeline.extract.people import Meant
-from timeline.extract.tokens import ASIDE, NAME, Tokens
+from timeline.extract.tokens import ASIDE, Tokens
 
 SPACE_BEFORE_MARK = re.compile(r" (?=[,;:!?)”’](?!\w)|\.(?!\w))")
 OPEN_THEN_SPACE = re.compile(r"([“\"‘(]) ")
 COMMA_QUOTED = re.compile(r",(?=[”\"]$)")
 DOUBLED_MARK = re.compile(r"[,;:][,;:]*(?=[,.;:])")
 STOP_THAT_STAYS = re.compile(r"(?:\w\.\w|\b(?:Inc|Corp|Co|Ltd|Jr|Sr))\.$")
-DATE_AFTER = re.compile("C[xI]{0,2}Y")  # "in March | and June", "in 2012 | and again in 2015"
-DATE_BEFORE = re.compile("YC[xI]{0,2}$")
 LOOSE_ENDS = " ,;:–—-"
-POSSESSIVES = ("'s", "’s", "'", "’")
 Keep = list[int]
 
 
@@ -34,6 +31,7 @@ class Telling:
     words: Lexicon
     meant: Meant
     quoted: bool = False  # the sentence begins within a quotation
+    before: str = ""  # the sentence before it in its paragraph
 
     @property
     def clause(self) -> Clause:
@@ -80,11 +78,6 @@ def tidy(text: str) -> str:
     return text[:1].upper() + text[1:] if not text[1:2].isupper() else text
 
 
-def peeled(telling: Telling, keep: Keep) -> Keep:
-    """Without links to the sentence before, without "according to", without the date that the entry shows anyway."""
-    return unlinked(telling, without_links(telling, without_sources(telling, without_dates(telling, keep))))
-
-
 def unlinked(telling: Telling, keep: Keep) -> Keep:
     """Without the "However," and "But" that words begin with."""
     before = -1
@@ -124,58 +117,6 @@ def without_links(telling: Telling, keep: Keep) -> Keep:
             apart = tokens.kinds[i - 1 : i] == "," and tokens.kinds[i + 1 : i + 2] == ","
             gone |= {i - 1, i, i + 1} if apart else {i}
     return [i for i in keep if i not in gone]
-
-
-def without_dates(telling: Telling, keep: Keep) -> Keep:
-    """Without "on Friday", where nothing else hangs on it."""
-    if not telling.dates:
-        return keep
-    gone: set[int] = set()
-    for date in telling.dates:
-        gone |= _date_words(telling, date)
-    return [i for i in keep if i not in gone]
-
-
-def _date_words(telling: Telling, date: range) -> set[int]:
-    tokens, kinds = telling.tokens, telling.tokens.kinds
-    start, stop = date.start, date.stop
-    if not date or tokens.lower(stop - 1).endswith(POSSESSIVES):
-        return set()
-    after = kinds[stop : stop + 1]
-    if start and telling.is_a("date_leads", start - 1):
-        start -= 1
-    elif start and telling.is_a("date_prepositions", start - 1):
-        start -= 1
-        if start and tokens.lower(start) == "of":
-            if tokens.lower(start - 1) != "as":
-                return set()  # "the fall of 2011", "the end of May"
-            start -= 1
-        if after and after in "x" + NAME and start and kinds[start - 1] not in "VZxK0q,S":
-            return set()
-    elif start and (kinds[start - 1] in "AIGOJ" or tokens.lower(start - 1).endswith(POSSESSIVES)):
-        return set()  # "a Wednesday event", "since 2004", "ending Friday", "Apple's 2011 results"
-    elif (
-        start
-        and after == "x"
-        and not tokens.lower(stop).endswith(("ly", "ed"))
-        and kinds[start - 1] not in "," + NAME + "xV"
-    ):
-        return set()
-    if start > 1 and telling.is_a("postponed", start - 1) and kinds[start - 2] in NAME + "x":
-        start -= 1  # "shops | available in July"
-    before = kinds[start - 1 : start] if start else ""
-    if before in ("", ",", ":") and after and after in "BHMD":
-        return set()  # "2007 was the year", "that day has come": it is the subject
-    if before and before in "VZ" and after and after in "VBHDMF" and start - 1 != telling.clause.verb:
-        return set()  # "an update released Thursday came": it dates the update
-    if after == "," and kinds[stop + 1 : stop + 2] == "J" and telling.clause.start != stop + 1:
-        stop = next((clause.end for clause in telling.clauses if clause.start == stop + 1), stop)
-        return set(range(start, stop))  # "in 2000, when the company moved"
-    if DATE_AFTER.match(kinds, stop) or DATE_BEFORE.search(kinds, max(start - 4, 0), start):
-        return set()  # "in March and June"
-    if after == "," and before in ("", ",", "C", "T", "S"):
-        stop += 1
-    return set(range(start, stop))
 
 
 def without_sources(telling: Telling, keep: Keep) -> Keep:

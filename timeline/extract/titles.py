@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from timeline.extract.clause import Part
-from timeline.extract.scopes import SPEAKERS, Way, owner_for, person_for, scopes
+from timeline.extract.datewords import without_dates
+from timeline.extract.quotation import points_back, quotation
+from timeline.extract.scopes import Way, owner_for, person_for, scopes
 from timeline.extract.shorter import LONGEST, shorter
-from timeline.extract.standing import HANGING, ends_well, stands
-from timeline.extract.telling import Keep, Telling, peeled, tidy, unlinked, without_brackets
+from timeline.extract.standing import ends_well, stands
+from timeline.extract.telling import Keep, Telling, tidy, unlinked, without_brackets, without_links, without_sources
 
-SHORTEST = 12
+SHORTEST = 8
 PAIRS = (("(", ")"), ("“", "”"), ("[", "]"), ("``", "''"))
 
 
@@ -20,7 +22,7 @@ def title(telling: Telling) -> str:
             continue
         if text := _fitting(telling, keep, opening):
             return text
-    return _quoted(telling, _sentence(telling) or whole(telling))
+    return _quoted(telling, _sentence(telling) or quotation(telling))
 
 
 def _quoted(telling: Telling, text: str) -> str:
@@ -42,7 +44,7 @@ def _sentence(telling: Telling) -> str:
     main = next((n for n, clause in enumerate(telling.clauses) if clause.part is Part.MAIN and clause.verb >= 0), 0)
     told, telling = telling.clause.verb, replace(telling, index=main)
     keep = peeled(telling, list(range(len(telling.tokens.texts))))
-    if keep and any(telling.is_a(name, keep[0]) for name in (*SPEAKERS, *HANGING)):
+    if keep and points_back(telling, keep):
         return ""
     for form in (keep, without_brackets(telling, keep), *shorter(telling, without_brackets(telling, keep))):
         tells = form and (told < 0 or told in form)
@@ -52,12 +54,9 @@ def _sentence(telling: Telling) -> str:
     return ""
 
 
-def whole(telling: Telling) -> str:
-    """The sentence on one line, without "But" or "However,"; a quotation that began before it is opened again."""
-    kept = unlinked(telling, list(range(len(telling.tokens.texts))))
-    first = kept[0] if kept and telling.tokens.kinds[0] != "J" else 0
-    text = tidy(telling.prose[telling.tokens.starts[first] : telling.tokens.ends[-1]])
-    return f"“{text}" if text.count("”") > text.count("“") else text
+def peeled(telling: Telling, keep: Keep) -> Keep:
+    """Without links to the sentence before, without "according to", without the date that the entry shows anyway."""
+    return unlinked(telling, without_links(telling, without_sources(telling, without_dates(telling, keep))))
 
 
 def _ways(telling: Telling) -> Iterator[Way]:

@@ -17,6 +17,7 @@ from timeline.model.article import Article
 from timeline.model.reading import Reading, Resolved, Role
 from timeline.model.span import Span
 
+OWNERS = ("possessives.person", "possessives.people", "possessives.thing")
 IDLE = re.compile(r"[.,;:()\-Y]")  # kinds that tell nothing: marks and dates
 
 
@@ -31,6 +32,7 @@ class Told:
     readings: tuple[Resolved, ...]
     words: Lexicon
     meant: Meant
+    before: str = ""  # the sentence before it in its paragraph
 
     def telling(self, index: int, others: Iterable[int], dates: Iterable[Reading]) -> Telling:
         spans = tuple(self.tokens.within(each.mention.span) for each in dates if each.role is Role.POINT)
@@ -44,6 +46,7 @@ class Told:
             self.words,
             self.meant,
             self.sentence.quoted,
+            self.before,
         )
 
 
@@ -58,6 +61,7 @@ def told_sentences(article: Article, readings: tuple[Resolved, ...], words: Lexi
         if block.heading or (lead_block >= 0 and not _within(starts, block.span)):
             people.forget(keep=block.span.of(article.prose).isspace())
             continue
+        before = ""
         for sentence in block_sentences(article, number, block, words):
             within = _within(starts, sentence.span)
             mine = readings[within.start : within.stop]
@@ -73,7 +77,17 @@ def told_sentences(article: Article, readings: tuple[Resolved, ...], words: Lexi
                     mine,
                     words,
                     people.meant,
+                    before,
                 )
+            before = _before(article, sentence, words)
+
+
+def _before(article: Article, sentence: Sentence, words: Lexicon) -> str:
+    """A sentence as it may explain the next one's pronoun: nothing where it is quoted, or has one of its own."""
+    text = " ".join(article.prose[sentence.told : sentence.span.end].split())
+    first = text.split(" ", 1)[0].lower()
+    pointing = words.kind.get(first) == "P" or any(words.has(name, first) for name in OWNERS)
+    return "" if pointing or sentence.quoted or text[:1] in '"“‘' else text
 
 
 def _within(starts: Sequence[int], span: Span) -> range:

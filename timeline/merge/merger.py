@@ -148,13 +148,19 @@ def _worded(article: str, context: Context | None, events: Sequence[Event]) -> I
     spans: dict[Wording, list[Span]] = {}
     for event in sorted(events, key=_place):
         span = event.sources[0].span
-        first = Wording(event.title, event.text, event.when.edtf, event.status, language, 0)
+        first = Wording(_own_title(event), event.text, event.when.edtf, event.status, language, 0)
         before = spans.setdefault(first, [])
         again = sum(span.overlaps(one) for one in before)
         before.append(span)
         order = (article, span.start, event.id, 0)
         same[order] = same.get(order, 0) + 1
         yield (*order[:3], same[order]), first._replace(again=again) if again else first, event
+
+
+def _own_title(event: Event) -> str:
+    """A title that quotes the sentence before as well tells of this event in its own sentence alone."""
+    quotes_more = event.title.startswith("“") and len(event.title) > len(event.text) + len("“”")
+    return event.text if quotes_more else event.title
 
 
 def _place(event: Event) -> tuple[int, str, str, str, str]:

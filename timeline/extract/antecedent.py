@@ -1,0 +1,86 @@
+"""Whom or what "who", "which" or a participle after a noun tells of."""
+
+from timeline.extract.telling import Telling
+from timeline.extract.tokens import NAME
+
+OWNERS = ("possessives.people", "possessives.thing")
+PARTICIPLES = ("V", "Z")
+
+
+def antecedent(telling: Telling) -> str:
+    """The name or the noun phrase right before an aside; nothing where it is not certain.
+
+    Without its article before a participle, as headlines have it: "Agreement reached between the two companies".
+    """
+    first = _first_of(telling)
+    end = telling.clauses[first].start
+    while end and telling.tokens.kinds[end - 1] in ",(":
+        end -= 1
+    if _is_only_named(telling, first, end):
+        return ""
+    start = _start(telling, first, end)
+    if any(telling.is_a(name, start) for name in OWNERS):
+        return ""
+    if _is_headline(telling, first, start):
+        start += 1
+    return noun(telling, range(start, end))
+
+
+def _is_headline(telling: Telling, first: int, start: int) -> bool:
+    """ "An agreement | reached in May", but not "the memo showed the company | passed"."""
+    if not telling.is_a("articles", start) or telling.tokens.kinds[telling.clauses[first].start] not in PARTICIPLES:
+        return False
+    return not start or not telling.is_a("hollow", start - 1)
+
+
+def _first_of(telling: Telling) -> int:
+    """The clause that the noun stands before, of several: "who was born in May | and died in June"."""
+    first = telling.index
+    while first and telling.tokens.kinds[telling.clauses[first].start] == "C":
+        first -= 1
+    return first
+
+
+def _is_only_named(telling: Telling, first: int, end: int) -> bool:
+    """ "The meeting with Abe, which took place": a name does not take place."""
+    verb = telling.clause.verb
+    happens = telling.words.phrase_of("happens", telling.tokens.lowers[verb : verb + 2])
+    whose = telling.tokens.lower(telling.clauses[first].start)
+    return bool(happens) and telling.tokens.kinds[end - 1] == NAME and not telling.words.has("of_people", whose)
+
+
+def _start(telling: Telling, first: int, end: int) -> int:
+    """Where a noun phrase begins: also "the mayor of Oslo, who", "five Iraqis and a Libyan who were"."""
+    kinds = telling.tokens.kinds
+    start = _noun_start(kinds, end)
+    whose = telling.tokens.lower(telling.clauses[first].start)
+    if start > 1 and telling.is_a("attaching", start - 1) and telling.words.has("far_relatives", whose):
+        start = _noun_start(kinds, start - 1)
+    if start and start < end and kinds[start - 1] in "OM" and kinds[start] == "x":
+        start += 1  # "to replace | Snow Leopard, which"
+    if start > 1 and kinds[start - 1] == "C" and telling.is_a("plural", telling.clause.verb):
+        start = _noun_start(kinds, start - 1)
+    return start
+
+
+def _noun_start(kinds: str, end: int) -> int:
+    start = end
+    while start and kinds[start - 1] in NAME + "x0A" and not (start < end and kinds[start] == "A"):
+        start -= 1
+    return start
+
+
+def _is_adverb(telling: Telling, i: int) -> bool:
+    if telling.tokens.kinds[i] != "x":
+        return False
+    return telling.is_a("adverbs", i) or (telling.tokens.lower(i).endswith("ly") and not telling.is_a("nouns_in_ly", i))
+
+
+def noun(telling: Telling, found: range) -> str:
+    """A subject as a title may begin with: "her map" is someone's, and "first" belongs to the verb it stood before."""
+    stop = found.stop
+    while stop - 1 > found.start and _is_adverb(telling, stop - 1):
+        stop -= 1
+    if found and telling.meant.person and telling.is_a("possessives.person", found.start):
+        return f"{telling.meant.person}'s {telling.text(range(found.start + 1, stop))}"
+    return telling.text(range(found.start, stop))

@@ -1,0 +1,66 @@
+"""Where no clause can stand by itself: the whole sentence, and the one before it where "it" or "this" means that."""
+
+from timeline.extract.datewords import without_dates
+from timeline.extract.scopes import SPEAKERS, person_for
+from timeline.extract.standing import HANGING, is_empty_subject
+from timeline.extract.telling import Keep, Telling, tidy, unlinked
+
+LONGEST = 260  # characters of two sentences
+PERSONAL = ("pronouns.person", "possessives.person")
+POINTERS = (*SPEAKERS, *HANGING, "pronouns.pointing")
+
+
+def quotation(telling: Telling) -> str:
+    """The sentence on one line, led by the name or the sentence that its pronoun points back to."""
+    kept = unlinked(telling, _without_opening_date(telling))
+    text = whole(telling, kept)
+    if kept and telling.tokens.kinds[kept[0]] == "P" and (name := person_for(telling, kept[0])):
+        return tidy(f"{name} {telling.text(kept[1:])}")
+    if telling.quoted or not points_back(telling, kept) or not _explains(telling, kept):
+        return text
+    both = f"{telling.before} {whole(telling, unlinked(telling, list(range(len(telling.tokens.texts)))))}"
+    if len(both) > LONGEST or any(mark in both for mark in "“”"):
+        return text
+    return f"“{both}”"
+
+
+def _without_opening_date(telling: Telling) -> Keep:
+    everything = list(range(len(telling.tokens.texts)))
+    undated = without_dates(telling, everything)
+    return everything[undated[0] :] if undated else everything
+
+
+def whole(telling: Telling, kept: Keep) -> str:
+    """Without "But" or "However,"; a quotation that began before the sentence is opened again."""
+    first = kept[0] if kept and telling.tokens.kinds[0] != "J" else 0
+    text = tidy(telling.prose[telling.tokens.starts[first] : telling.tokens.ends[-1]])
+    return f"“{text}" if text.count("”") > text.count("“") else text
+
+
+def _explains(telling: Telling, kept: Keep) -> bool:
+    """May the sentence before say whom or what is meant? It says nothing of "she" where it names nobody."""
+    words = telling.before.split()
+    if not any(telling.is_a(name, i) for i in kept[:3] for name in PERSONAL):
+        return bool(words)
+    return any(word[0].isupper() for word in words[1:]) or telling.words.has_any("humans", map(str.lower, words))
+
+
+def points_back(telling: Telling, kept: Keep) -> bool:
+    """Does it begin with "it", "this" or "their", or with a phrase that one of these follows: "During his speech"?"""
+    core = [i for i in kept if telling.tokens.kinds[i] != ","]
+    if not core or is_empty_subject(telling, core):
+        return False
+    if any(telling.is_a(name, core[0]) for name in POINTERS):
+        return True
+    return telling.tokens.kinds[core[0]] == "I" and _is_hanging_phrase(telling, core)
+
+
+def _is_hanging_phrase(telling: Telling, core: Keep) -> bool:
+    """ "During his speech", "In addition to the others, they": a pronoun comes before the first verb."""
+    verb = next((i for i in core if i in telling.tokens.verbs), core[-1])
+    before = [i for i in core if i < verb]
+    if not before:
+        return False
+    subject = before[-1:] if telling.tokens.kinds[before[-1]] == "P" else []
+    pointing = [*subject, before[1]] if len(before) > 1 else subject
+    return any(telling.is_a(name, i) for i in pointing for name in (*SPEAKERS, *HANGING))

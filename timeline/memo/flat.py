@@ -1,6 +1,7 @@
 """Events as plain lists and back. Nearly all that is remembered of a site is these, so they are written without names.
 
-What many of them say (a date, a reason, a tag) lies in memory but once.
+What many of them say (a date, a reason, a tag) lies in memory but once. Most events have one source, which says just
+what the event does: such a source is written without it.
 
 Raises ValueError, TypeError or another of the errors that `codec.decode` knows where a list is not one of these.
 """
@@ -14,39 +15,42 @@ from timeline.model.span import Span
 from timeline.model.when import When
 
 STATUSES = {status.value: status for status in Status}
+Said = tuple[str, When, Status, float, tuple[str, ...]]  # words, date, status, certainty and reasons
 when = lru_cache(maxsize=65536)(When)  # many events share a date: one value serves them all
 
 
 def write_event(event: Event) -> list[Any]:
+    said = [event.text, event.when.edtf, event.status.value, event.certainty, event.why]
     return [
-        *(event.id, event.when.edtf, event.title, event.text, event.status.value),
-        [_write_source(source) for source in event.sources],
-        *(event.certainty, event.why, event.tags, event.note, event.by, event.minor),
+        *(event.id, event.title, *said),
+        [_write_source(source, said) for source in event.sources],
+        *(event.tags, event.note, event.by, event.minor),
     ]
 
 
 def read_event(plain: list[Any]) -> Event:
-    id_, edtf, title, text, status, sources, certainty, why, tags, note, by, minor = plain
-    found = tuple([_read_source(*source) for source in sources])
-    reasons, named = tuple(map(intern, why)), tuple(map(intern, tags))
-    said = intern(text)
-    return Event(id_, when(edtf), title, said, STATUSES[status], found, certainty, reasons, named, note, by, minor)
+    id_, title, text, edtf, status, certainty, why, sources, tags, note, by, minor = plain
+    said = _read_said(text, edtf, status, certainty, why)
+    quote, dated, stands, sure, reasons = said
+    found = tuple([_read_source(source, said) for source in sources])
+    return Event(id_, dated, title, quote, stands, found, sure, reasons, tuple(map(intern, tags)), note, by, minor)
 
 
-def _write_source(source: Source) -> list[Any]:
+def _write_source(source: Source, event_says: list[Any]) -> list[Any]:
     span, within = source.span, source.expression_span
+    says = [source.quote, source.when.edtf, source.status.value, source.certainty, source.why]
     return [
-        *(source.article, span.start, span.end, source.quote, source.expression, within.start, within.end),
-        *(source.when.edtf, source.status.value, source.certainty, source.why),
+        *(source.article, span.start, span.end, source.expression, within.start, within.end),
+        *([] if says == event_says else says),
     ]
 
 
-def _read_source(
-    article: str, start: int, end: int, quote: str, expression: str, first: int, last: int, edtf: str, status: str,
-    certainty: float, why: list[str],
-) -> Source:  # fmt: skip
-    reasons = tuple(map(intern, why))
-    return Source(
-        intern(article), Span(start, end), intern(quote), intern(expression), Span(first, last), when(edtf),
-        STATUSES[status], certainty, reasons,
-    )  # fmt: skip
+def _read_source(plain: list[Any], event_says: Said) -> Source:
+    article, start, end, expression, first, last, *says = plain
+    quote, dated, status, certainty, why = _read_said(*says) if says else event_says
+    spans = Span(start, end), Span(first, last)
+    return Source(intern(article), spans[0], quote, intern(expression), spans[1], dated, status, certainty, why)
+
+
+def _read_said(text: str, edtf: str, status: str, certainty: float, why: list[str]) -> Said:
+    return intern(text), when(edtf), STATUSES[status], certainty, tuple(map(intern, why))

@@ -2,12 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from timeline.model.event import Event
 from timeline.model.site import Site
 from timeline.render.dates import date_view
 from timeline.render.locale import say_number
-from timeline.render.press import Cited, Press
+from timeline.render.press import Cited, Press, articles_of
 from timeline.render.views import (
     AboutView,
     CountView,
@@ -59,7 +60,7 @@ def paging(paths: Sequence[str], current: int, press: Press) -> tuple[LinkView, 
 
 def count_by_article(events: Iterable[Event]) -> Counter[str]:
     """How many of these events each article tells."""
-    return Counter(name for event in events for name in {source.article for source in event.sources})
+    return Counter(chain.from_iterable(map(articles_of, events)))
 
 
 def sources_path(number: int) -> str:
@@ -68,7 +69,7 @@ def sources_path(number: int) -> str:
 
 def about_view(site: Site, press: Press) -> AboutView:
     """Counts of everything, and how sure the dates are."""
-    several = sum(len({source.article for source in event.sources}) > 1 for event in site.events)
+    several = sum(len(event.sources) > 1 and len(set(articles_of(event))) > 1 for event in site.events)
     numbers = {
         "count_articles": len(site.articles),
         "count_events": len(site.events),

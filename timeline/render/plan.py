@@ -20,7 +20,7 @@ from timeline.render.lists import A_PAGE, about_view, count_by_article, paging, 
 from timeline.render.locale import Tongue, locale_id
 from timeline.render.overview import chapters_overview
 from timeline.render.paths import ALL_TAGS, article_path, event_path, tag_path, tag_paths
-from timeline.render.press import Cited, Press, cite, cited_by, home_of
+from timeline.render.press import Cited, Press, articles_of, cite, cited_by, home_of
 from timeline.render.subjects import Subject
 from timeline.render.translations import versions_of
 from timeline.render.views import LinkView
@@ -97,12 +97,6 @@ def make_plan(site: Site, theme: Theme, press: Press | None = None) -> Plan:
         {name: tuple(events) for name, events in by_article.items()},
         {tag: tuple(events) for tag, events in by_tag.items()},
     )
-
-
-def articles_of(event: Event) -> Iterable[str]:
-    """Each article that tells of an event, once. Most events have one source, and sites have many events."""
-    sources = event.sources
-    return (sources[0].article,) if len(sources) == 1 else dict.fromkeys([source.article for source in sources])
 
 
 def pages(site: Site, plan: Plan) -> Iterator[Page]:

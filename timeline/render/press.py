@@ -58,6 +58,12 @@ def cite(article: Article) -> Cited:
     )
 
 
+def articles_of(event: Event) -> Iterable[str]:
+    """Each article that tells of an event, once. Most events have one source, and sites have many events."""
+    sources = event.sources
+    return (sources[0].article,) if len(sources) == 1 else dict.fromkeys([source.article for source in sources])
+
+
 def cited_by(events: Iterable[Event], shelf: Mapping[str, Cited]) -> tuple[Cited, ...]:
     """The articles that events come from, by id."""
     names = {source.article for event in events for source in event.sources}

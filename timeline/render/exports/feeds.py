@@ -4,12 +4,11 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from heapq import nlargest
-from xml.sax.saxutils import escape, quoteattr
 
 from timeline.model.event import Event
 from timeline.model.site import Site
 from timeline.model.when import When
-from timeline.render.exports.text import absolute, identity, stamp
+from timeline.render.exports.text import absolute, escape, identity, stamp
 from timeline.render.press import Cited, Press, home_of
 
 MOST = 50
@@ -101,4 +100,4 @@ def xml(text: str) -> str:
 
 
 def attribute(text: str) -> str:
-    return quoteattr("".join(c for c in text if c >= " "))
+    return '"{}"'.format(escape("".join(c for c in text if c >= " ")).replace('"', "&quot;"))

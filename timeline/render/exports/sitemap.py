@@ -1,10 +1,9 @@
 """`sitemap.xml` and `robots.txt`, where the site's address is known; a sitemap holds no relative ones."""
 
 from collections.abc import Sequence
-from xml.sax.saxutils import escape
 
 from timeline.model.site import Site
-from timeline.render.exports.text import absolute
+from timeline.render.exports.text import absolute, escape
 
 MOST = 50_000  # addresses a sitemap may hold (sitemaps.org)
 FRONT = "index.html"  # its address is the folder

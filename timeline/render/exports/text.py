@@ -1,4 +1,4 @@
-"""What the exports share: addresses, and a stamp for feeds."""
+"""What the exports share: addresses, XML, and a stamp for feeds."""
 
 from timeline.model.day import Day
 from timeline.model.event import Event
@@ -10,6 +10,11 @@ from timeline.render.paths import url
 def absolute(path: str, site: Site) -> str:
     """An address from the site's own, or a relative one where that is unknown."""
     return f"{site.settings.url}/{url(path)}" if site.settings.url else url(path)
+
+
+def escape(text: str) -> str:
+    """Text for XML. The standard library's own comes with an HTTP client, which takes longer to import than a feed."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def stamp(when: When) -> str:

@@ -31,9 +31,11 @@ MENTION = Mention(
 READING = Reading(MENTION, When("2026-03-02"), Timex("DATE", "2026-03-02"), 0.9, ("counted “back”",), Role.STRETCH)
 SOURCE = Source("flood", Span(0, 20), "ünï\nquote", "", Span(0, 0), When("2026"), Status.PLANNED, 0.5, ())
 EVENT = Event("e1", When("2026-03-02"), "A title", "A text", Status.REPORTED, (SOURCE,), 0.25, ("so",), ("a", "b"))
+ECHO = replace(SOURCE, quote="A text", when=EVENT.when, status=EVENT.status, certainty=0.25, why=("so",))
 VALUES = [
     READING,
     EVENT,
+    replace(EVENT, sources=(ECHO, SOURCE)),
     (READING, (EVENT, None, True, 1.5, "\ud800 half a pair")),
     Nth(2, "day", Now()),
     warning(Place("x.md", 3, 1), "look", "here"),

@@ -53,4 +53,4 @@ def _read_source(plain: list[Any], event_says: Said) -> Source:
 
 
 def _read_said(text: str, edtf: str, status: str, certainty: float, why: list[str]) -> Said:
-    return intern(text), when(edtf), STATUSES[status], certainty, tuple(map(intern, why))
+    return text, when(edtf), STATUSES[status], certainty, tuple(map(intern, why))

@@ -6,7 +6,7 @@ which tell of every event, are a few more things with a key, that no template ha
 """
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import sha256
@@ -54,6 +54,13 @@ class PageJob:
 
 def export(path: str, site: Site, plan: Plan) -> Made:
     return {path: FILES[path](site, plan)}
+
+
+def compile_templates(jobs: Iterable[Job]) -> None:
+    """Those that jobs render pages with; all pages have one renderer."""
+    rendered = [job for job in jobs if isinstance(job, PageJob)]
+    for job in rendered[:1]:
+        job.renderer.templates.get_ready(sorted({each.page.template for each in rendered}))
 
 
 def put(spool: Spool, job: Job) -> tuple[Put, Problem | None]:
@@ -123,7 +130,7 @@ class Pages:
         articles = {id(article): self.stories.keys[article.id] for article in site.articles}
         digester = Digester(self.stories.digests | articles)
         base = digester.digest(theme, renderer.press, renderer.site)
-        plan = make_plan(site, theme)
+        plan = make_plan(site, theme, renderer.press)
         planned = tuple(pages(site, plan))
         paths = [page.path for page in planned]
         data = digester.digest(plan.press, site.events, tuple(plan.shelf.values()), tuple(plan.homes.values()), paths)
@@ -139,7 +146,10 @@ class Pages:
     def _run(self, stale: Mapping[str, Job], events: int) -> tuple[dict[str, Put], list[Problem]]:
         """Do what has to be done; a template's trouble is told once, however many pages it spoils."""
         long = FILES.keys() & stale.keys() and events > MANY
-        outcomes = share_out(partial(put, self.spool), list(stale.values()), self.jobs, 2 if long else WORTH_IT)
+        get_ready = partial(compile_templates, tuple(stale.values()))
+        outcomes = share_out(
+            partial(put, self.spool), list(stale.values()), self.jobs, 2 if long else WORTH_IT, get_ready
+        )
         made, problems = {}, []
         for name, (one, problem) in zip(stale, self.watch("render", outcomes, len(stale)), strict=True):
             if problem:

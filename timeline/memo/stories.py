@@ -88,7 +88,9 @@ class Stories:
 
     def _tell(self, tell: Tell, missing: Sequence[tuple[str, Manuscript]]) -> Iterator[tuple[Told, Marks]]:
         self.told = len(missing)
-        packed = share_out(partial(pack, tell), [manuscript for _, manuscript in missing], self.jobs)
+        manuscripts = [manuscript for _, manuscript in missing]
+        first = partial(tell, *manuscripts[:1])  # makes most of the grammar ready
+        packed = share_out(partial(pack, tell), manuscripts, self.jobs, get_ready=first)
         for (key, _), (head, body) in zip(missing, self.watch("tell", packed, len(missing)), strict=True):
             self.store.keep(HEAD, key, head)
             self.store.keep(BODY, key, body)

@@ -29,14 +29,24 @@ def default_jobs() -> int:
         return os.cpu_count() or 1
 
 
-def share_out(function: Callable[[A], B], items: Sequence[A], jobs: int, worth_it: int = WORTH_IT) -> Iterator[B]:
-    """Like `map`, and in its order. Answers must be picklable; functions and items need not be."""
+def share_out(
+    function: Callable[[A], B],
+    items: Sequence[A],
+    jobs: int,
+    worth_it: int = WORTH_IT,
+    get_ready: Callable[[], Any] = lambda: None,
+) -> Iterator[B]:
+    """Like `map`, and in its order. Answers must be picklable; functions and items need not be.
+
+    `get_ready` does, before there are copies, what each of them would have to do for itself.
+    """
     if jobs < 2 or len(items) < worth_it or "fork" not in multiprocessing.get_all_start_methods():
         yield from map(function, items)
         return
     from concurrent.futures import ProcessPoolExecutor
 
     global _work
+    get_ready()
     _work = function, items
     chunk = max(1, min(CHUNK, len(items) // (jobs * SHARES)))
     starts = range(0, len(items), chunk)

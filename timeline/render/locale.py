@@ -236,6 +236,7 @@ def language_name(tag: str) -> str:
     return str(locale.get_display_name() or tag) if known else tag
 
 
+@lru_cache(maxsize=4096)
 def say_number(number: int, tongue: Tongue) -> str:
     """`10,000`, as the language groups its digits."""
     return localise_digits(str(format_decimal(number, locale=tongue.locale)), tongue.locale)

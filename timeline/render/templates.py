@@ -6,7 +6,8 @@ not there, which a template may well ask for with `is defined`) the careful form
 """
 
 import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from functools import partial
 from keyword import iskeyword
 from types import CodeType
@@ -179,6 +180,12 @@ class Templates:
         self.quick = environment_of(QuickEnvironment, theme, quick, number)
         self.stumbled: set[str] = set()  # templates that want the careful form
         self.known = {"filters": self.careful.filters, "tests": self.careful.tests, "tags": TAGS}
+
+    def get_ready(self, names: Iterable[str]) -> None:
+        """Compile templates now; what is wrong with one is told when a page is rendered with it."""
+        for name in names:
+            with suppress(TemplateError):
+                self.quick.get_template(name)
 
     def render(self, name: str, **values: object) -> str:
         """One page. Raises BadTemplateError."""

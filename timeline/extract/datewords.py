@@ -3,7 +3,7 @@
 import re
 
 from timeline.extract.telling import Keep, Telling
-from timeline.extract.tokens import NAME
+from timeline.extract.tokens import GERUND, NAME
 
 POSSESSIVES = ("'s", "’s", "'", "’")
 ENDINGS = ("ly", "ed")
@@ -60,6 +60,8 @@ def _is_attached(telling: Telling, start: int, stop: int) -> bool:
     """ "A Wednesday event", "since 2004", "ending Friday", "Apple's 2011 results"."""
     tokens = telling.tokens
     before = tokens.kinds[start - 1]
+    if before == GERUND and tokens.kinds[start - 2 : start - 1] == "A":
+        before = "x"  # "to a meeting | earlier this week"
     if before in "AIGOJ" or tokens.lower(start - 1).endswith(POSSESSIVES):
         return True
     if tokens.kinds[stop : stop + 1] != "x" or tokens.lower(stop).endswith(ENDINGS):

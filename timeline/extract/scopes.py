@@ -109,6 +109,8 @@ def _clause_scope(telling: Telling) -> Way:
     """The clause with what belongs to it, and the subject it borrows."""
     tokens, clause, index = telling.tokens, telling.clause, telling.index
     own = _onward(telling, index)
+    if clause.part is Part.RELATIVE and tokens.kinds[clause.verb] == GERUND:
+        return [], ""  # "rose, leaving": not of the noun before it
     if clause.part is Part.RELATIVE:
         after = clause.verb if tokens.kinds[clause.start] in "WTIC" else clause.start
         return [i for i in own if i >= after], antecedent(telling)

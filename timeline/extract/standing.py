@@ -6,12 +6,11 @@ from itertools import pairwise
 from timeline.extract.clause import Part
 from timeline.extract.telling import Keep, Telling
 from timeline.extract.tokens import CLOSE, DATE, NAME, OPEN
+from timeline.extract.waiting import waits
 
 HANGING = ("possessives.person", "possessives.people", "possessives.thing")
 EMPTY = frozenset("OTW")
 CONTACT = re.compile("A?[xK0G]+P[SVBHDMFL]")  # "the railway it closed"
-GAPPED = re.compile(",I?YA")  # "introduced a phone, | in 2001 a player"
-OCCASION_FAR = 6  # words from "the third time" to "that"
 MARKS = ",;:-."
 NO_END = "IAOCJTWHBMDN"  # a title does not end in a word that leads to another
 NO_START = "PRBHDMFVZSLNWE"  # nor begin with one that hangs on what went before
@@ -22,6 +21,8 @@ def stands(telling: Telling, keep: Keep, opening: str) -> bool:
     tokens = telling.tokens
     core = [i for i in keep if tokens.kinds[i] not in MARKS + OPEN + CLOSE]
     borrowed = bool(opening)
+    if len(core) == 1 and borrowed and " " not in opening and telling.clause.part is Part.RELATIVE:
+        return False  # "Charges | taken": nothing is told
     return bool(core) and (borrowed or _begins(telling, core)) and _ends(telling, core, borrowed)
 
 
@@ -62,7 +63,7 @@ def _ends(telling: Telling, core: Keep, borrowed: bool) -> bool:
         return False
     if telling.is_a("clinging", last) and last + 1 < len(tokens.kinds) and tokens.kinds[last + 1] in "IJWOC":
         return False
-    if _is_left_with(telling, core) or _is_left_open(telling, core):
+    if waits(telling, core):
         return False
     if telling.is_a("unfinished", last):
         return False
@@ -75,51 +76,6 @@ def _ends(telling: Telling, core: Keep, borrowed: bool) -> bool:
     ):
         return False
     return _has_verb(telling, core, borrowed) and _says_something(telling, core)
-
-
-def _is_left_with(telling: Telling, core: Keep) -> bool:
-    """Cut short after "with prices" or ", cold": what is so of them, or what is listed, is gone."""
-    last, kinds = core[-1], telling.tokens.kinds
-    after = kinds[last + 1 : last + 2]
-    if kinds[last - 1 : last] == ",":
-        return after in (",", "C")
-    return last > 0 and telling.is_a("accompanying", last - 1) and after not in ("", ".", ",", ";")
-
-
-def _is_left_open(telling: Telling, core: Keep) -> bool:
-    """Does a word wait for what was cut off: "either" for "or", "the third time" for "that", "available" for where?"""
-    kinds, last = telling.tokens.kinds, core[-1]
-    after = kinds[last + 1 : last + 2]
-    if after == "T" and any(telling.is_a("occasions", i) for i in core[-OCCASION_FAR:]):
-        return True
-    if telling.is_a("postponed", last) and after in ("I", "O") and kinds[last - 1] in "xK":
-        return True
-    if ":" in kinds[max(last - 1, 0) : last] or (after == ":" and _points_on(telling, last)):
-        return True
-    return _is_half_a_choice(telling, core) or _is_gapped(telling, core)
-
-
-def _is_half_a_choice(telling: Telling, core: Keep) -> bool:
-    if not telling.words.has_any("choosing", telling.tokens.lowers):
-        return False
-    chosen = next((at for at, i in enumerate(core) if telling.is_a("choosing", i)), len(core))
-    return chosen < len(core) and not any(telling.tokens.kinds[i] == "C" for i in core[chosen:])
-
-
-def _points_on(telling: Telling, last: int) -> bool:
-    """ "Made this comment: ..." """
-    return any(telling.is_a("pronouns.pointing", i) for i in range(max(last - 2, 0), last))
-
-
-def _is_gapped(telling: Telling, core: Keep) -> bool:
-    """Does it go on with another date and no verb: "introduced a phone, in 2001 a player"?"""
-    for found in GAPPED.finditer(telling.tokens.kinds, max(telling.clause.verb, 0), core[-1] + 1):
-        mine = any(found.end() - 2 in date for date in telling.dates)
-        goes_on = telling.tokens.kinds.find("C", found.end())
-        end = goes_on if goes_on > 0 else core[-1] + 1
-        if not mine and telling.tokens.finite(found.end(), end) < 0:
-            return True
-    return False
 
 
 def _is_particle(telling: Telling, last: int) -> bool:
@@ -142,7 +98,8 @@ def is_empty_subject(telling: Telling, core: Keep) -> bool:
 def _has_verb(telling: Telling, core: Keep, borrowed: bool) -> bool:
     """Is the verb of a main clause kept, and that of each clause begun, and one after each "that" and "how"?"""
     own = telling.clause
-    verbs = {clause.verb for clause in telling.clauses if clause.part in (Part.MAIN, Part.SAID)}
+    tells = (Part.MAIN,) if telling.tokens.kinds[core[0]] == "J" else (Part.MAIN, Part.SAID)
+    verbs = {clause.verb for clause in telling.clauses if clause.part in tells}
     if borrowed or (own.part is Part.SUBORDINATE and telling.tokens.kinds[core[0]] != "J"):
         verbs.add(own.verb)
     kept = frozenset(core)
@@ -172,15 +129,21 @@ def _is_saying(telling: Telling, verb: int) -> bool:
     return kinds[verb] == "S" and not any(kind in "BE" for kind in kinds[max(verb - 2, 0) : verb])
 
 
+def _keeps_quotation(telling: Telling, core: Keep, verb: int) -> bool:
+    """Is anything kept of a quotation before the verb, or after it?"""
+    kinds = telling.tokens.kinds
+    closed, opened = kinds.rfind(CLOSE, 0, verb), kinds.find(OPEN, verb)
+    return core[0] < closed or 0 < opened < core[-1]
+
+
 def _says_something(telling: Telling, core: Keep) -> bool:
     """Not "Apple announced" without what it announced."""
     for clause, said in pairwise(telling.clauses):
         if telling.says(clause) and clause.verb in core and said.part is Part.SAID and said.verb not in core:
             return False
     for i in telling.tokens.verbs.intersection(core):
-        if telling.is_a("needing", i) and _is_saying(telling, i):
-            quoted = CLOSE in telling.tokens.kinds[:i] or OPEN in telling.tokens.kinds[i:]
-            if not quoted and not any(n > i and _is_content(telling, n) for n in core):
-                return False
+        silent = telling.is_a("needing", i) and _is_saying(telling, i) and not _keeps_quotation(telling, core, i)
+        if silent and not any(n > i and _is_content(telling, n) for n in core):
+            return False
     says = [at for at, i in enumerate(core) if i in telling.tokens.verbs and _is_saying(telling, i)]
     return not says or len(core) - says[-1] > 2 or (says[-1] > 5 and CLOSE in telling.tokens.kinds[: core[says[-1]]])

@@ -60,7 +60,7 @@ def _lead(told: Told, story: StoryDay) -> list[Draft]:
         drafts.insert(0, Draft(index, story.when, name, Status.REPORTED, LEAD, (story.why,)))
         main = 0
     headline = told.article.title
-    old_lead = len(drafts) > 1 and not drafts[main].reading and len(headline) <= LONGEST
+    old_lead = len(drafts) > 1 and not drafts[main].reading and 0 < len(headline) <= LONGEST
     if old_lead or headline_fits(headline, told.tokens, told.words):
         drafts[main] = replace(drafts[main], title=headline)
     return drafts

@@ -67,8 +67,10 @@ def _ends(telling: Telling, core: Keep, borrowed: bool) -> bool:
         return False
     if telling.is_a("unfinished", last):
         return False
-    if tokens.kinds[last] in "VG" and last and tokens.kinds[last - 1] == "A":
-        return False
+    if tokens.kinds[last - 1 : last + 1] in ("AV", "AG") and tokens.kinds[last + 1 : last + 2] not in tuple(
+        ".,;" + DATE
+    ):
+        return False  # "a growing | market", but not "a meeting | on Friday"
     if (
         tokens.lower(last).endswith("ly")
         and not telling.is_a("nouns_in_ly", last)

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from commandline import write_files
 from conftest import NAMES, QUIET
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Response, expect
 from servers.serve import Serving, serving
 
 OSLO = """---
@@ -194,6 +194,52 @@ def test_two_events_are_joined(desk: Page, root: Path) -> None:
     desk.keyboard.press("u")
     expect(desk.locator("#notice")).to_contain_text("Taken back")
     assert not (root / "content/corrections.yaml").exists()
+
+
+def test_a_far_event_is_found_by_its_words(desk: Page, root: Path) -> None:
+    show(desk, "Friday")
+    desk.keyboard.press("m")
+    desk.locator("#words").fill("embassy")
+    expect(desk.locator("#other option")).to_have_count(1)
+    desk.locator("#dialog button").click()
+    saved(desk)
+    assert re.search(r"join:", (root / "content/corrections.yaml").read_text())
+
+
+def test_after_a_save_only_what_it_touched_is_sent(server: Serving, root: Path, page: Page) -> None:
+    """Two articles tell of one event: what is written in one shows at the other; a third is left alone."""
+    bridge = "The iron bridge at Malden opened to traffic on 12 March 1931."
+    for name in ("first", "second"):
+        (root / f"content/{name}.md").write_text(f"---\ntitle: {name}\ndate: 1931-03-20\n---\n{bridge}\n")
+        server.wait_for("built in")
+    sent: list[tuple[bool, set[str]]] = []
+
+    def note(answer: Response) -> None:
+        if "/review/list" in answer.url:
+            news = answer.json()
+            sent.append((news["whole"], {one["id"] for one in news["articles"]}))
+
+    page.on("response", note)
+    page.goto(f"{server.address}review")
+    expect(page.locator("#list button")).to_have_count(6)
+    rows = page.locator("#list button", has_text="12 March 1931")
+    rows.filter(has_text="first").click()
+    page.keyboard.press("t")
+    page.keyboard.type("A bridge opens")
+    page.keyboard.press("Enter")
+    saved(page)
+    rows.filter(has_text="second").click()
+    expect(page.locator("#title")).to_have_attribute("placeholder", "A bridge opens")
+    card(page).focus()
+    page.keyboard.press("u")
+    expect(page.locator("#notice")).to_contain_text("Taken back")
+    expect(page.locator("#title")).not_to_have_attribute("placeholder", "A bridge opens")
+    expect(page.locator("#list button")).to_have_count(6)
+    assert sent[0] == (True, {"oslo", "bern", "first", "second"})
+    assert {names for whole, names in ((whole, frozenset(names)) for whole, names in sent[1:]) if names} == {
+        frozenset({"first", "second"})
+    }
+    assert not any(whole for whole, _ in sent[1:])
 
 
 @pytest.mark.parametrize("keep", ["mine", "theirs"])

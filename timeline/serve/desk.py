@@ -5,10 +5,12 @@ from http import HTTPStatus
 from typing import Any
 
 from timeline.model.article import Article
+from timeline.model.event import Event
 from timeline.model.when import When
 from timeline.project import CORRECTIONS
+from timeline.serve.board import Board, near
 from timeline.serve.edits import Conflict, Edits, digest_of
-from timeline.serve.listing import find_reading, list_all, new_entry, sidecar_of, written_at
+from timeline.serve.listing import find_reading, new_entry, sidecar_of, written_at
 from timeline.serve.live import Live
 from timeline.serve.preview import Preview
 from timeline.serve.server import Action, Answer
@@ -24,7 +26,7 @@ Asked = Mapping[str, Any]
 def actions(live: Live) -> tuple[Mapping[str, Action], Mapping[str, Action]]:
     """Those that read and those that change, by path."""
     desk = Desk(live)
-    reading = {"/.timeline/review/list": desk.list}
+    reading = {"/.timeline/review/list": desk.list, "/.timeline/review/near": _plainly(desk.near)}
     changing = {
         "/.timeline/review/understand": desk.understand,
         "/.timeline/review/change": desk.change,
@@ -40,6 +42,7 @@ class Desk:
 
     def __init__(self, live: Live) -> None:
         self.live = live
+        self._board = Board()
         self._edits: Edits | None = None
 
     @property
@@ -57,9 +60,18 @@ class Desk:
         return self.live.state.preview
 
     def list(self, asked: Asked) -> Answer:
-        state = self.live.state
-        listed = list_all(state.preview) if state.preview else {"items": [], "events": [], "articles": []}
-        return HTTPStatus.OK, {"build": state.build, "corrections": self._corrections_digest(), **listed}
+        """Every reading; or, for a desk that says which build it shows, those of the articles that changed since."""
+        news = self._board.news(self.live.state, str(asked.get("since", "")))
+        return HTTPStatus.OK, {"corrections": self._corrections_digest(), **news}
+
+    def near(self, asked: Asked) -> Answer:
+        """The event of that id, and others that it may be the same as."""
+        events = self.preview.site.events
+        event = next((one for one in events if one.id == asked.get("event")), None)
+        if event is None:
+            raise ValueError("there is no such event any more; load the desk again")
+        others = near(event, events, str(asked.get("words", "")))
+        return HTTPStatus.OK, {"event": _shown(event), "near": [_shown(one) for one in others]}
 
     def _corrections_digest(self) -> str:
         return digest_of(self.edits.read(self._corrections())) if self.live.state.preview else ""
@@ -132,6 +144,10 @@ class Desk:
         state = self.live.rebuild([self.edits.file(path)])
         wrong = [str(problem) for problem in state.errors]
         return HTTPStatus.OK, {"digest": digest, "file": path, "errors": wrong}
+
+
+def _shown(event: Event) -> dict[str, str]:
+    return {"id": event.id, "date": event.when.edtf, "title": event.title}
 
 
 def _words(asked: Asked, key: str) -> str:

@@ -1,6 +1,7 @@
-"""What the review desk shows: every reading of the site, those first that want a person's eye."""
+"""What the review desk shows: every reading of the site, with what is doubtful about it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from timeline.correct.aim import Reader
@@ -26,23 +27,26 @@ def sidecar_of(article: Article) -> str:
     return article.path.removesuffix(".md") + SIDECAR
 
 
-def list_all(preview: Preview) -> dict[str, object]:
-    """Items, most doubtful first and what a person has settled last; and the events that two of can be joined."""
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What the desk is told of one article: its facts, and an item for each reading, in text order."""
+
+    article: ITEM
+    items: list[ITEM]
+
+
+def rows_of(preview: Preview, names: Collection[str]) -> dict[str, Row]:
+    """The rows of some articles, by id. Each depends on the article and its events, and on nothing else."""
     site = preview.site
+    events = [event for event in site.events if any(source.article in names for source in event.sources)]
     reasons: dict[tuple[str, Span | None], list[Doubt]] = {}
-    ranks: dict[tuple[str, Span | None], int] = {}
-    for rank, doubt in enumerate(doubts(site.articles, site.readings, site.events)):
+    readings = {name: site.readings[name] for name in names if name in site.readings}
+    for doubt in doubts(site.articles, readings, events):
         reasons.setdefault((doubt.article, doubt.span), []).append(doubt)
-        ranks.setdefault((doubt.article, doubt.span), rank)
-    last = len(ranks)
-    ranked = []
-    for order, item in enumerate(_items(preview, site.articles, reasons)):
-        rank = ranks.get((item["article"], item.pop("span")), last)
-        ranked.append((item["settled"], rank, item["certainty"], order, item))
+    by_expression = _events_by_expression(events)
     return {
-        "items": [item for *_, item in sorted(ranked, key=lambda row: row[:-1])],
-        "events": [{"id": event.id, "date": event.when.edtf, "title": event.title} for event in site.events],
-        "articles": [_article(*preview.stories[article.id]) for article in site.articles],
+        name: Row(_article(*preview.stories[name]), list(_items(preview.stories[name][1], by_expression, reasons)))
+        for name in names
     }
 
 
@@ -90,29 +94,33 @@ def _fixes(story: Story) -> dict[Span | None, Fix]:
 
 
 def _items(
-    preview: Preview, articles: Iterable[Article], reasons: Mapping[tuple[str, Span | None], list[Doubt]]
+    story: Story,
+    by_expression: Mapping[tuple[str, Span], list[Event]],
+    reasons: Mapping[tuple[str, Span | None], list[Doubt]],
 ) -> Iterator[ITEM]:
-    by_expression = _events_by_expression(preview.site.events)
-    for article in articles:
-        _, story = preview.stories[article.id]
-        around = sentences(article) if story.readings else ()
-        fixes = _fixes(story)
-        for found in story.readings:
-            span = found.mention.span
-            quote = next((sentence for sentence in around if sentence.covers(span)), span)
-            yield {
-                "span": span,
-                "id": _id(article, found),
-                "article": article.id,
-                "line": article.place(span.start).line,
-                "before": article.body[quote.start : span.start],
-                "text": span.of(article.body),
-                "after": article.body[span.end : quote.end],
-                **_read(found),
-                "doubts": [doubt.message for doubt in reasons.get((article.id, span), ())],
-                "events": by_expression.get((article.id, span), []),
-                **_written(fixes.get(span)),
-            }
+    article = story.article
+    around = sentences(article) if story.readings else ()
+    fixes = _fixes(story)
+    for found in story.readings:
+        span = found.mention.span
+        quote = next((sentence for sentence in around if sentence.covers(span)), span)
+        doubtful = reasons.get((article.id, span), ())
+        events = by_expression.get((article.id, span), ())
+        yield {
+            "id": _id(article, found),
+            "article": article.id,
+            "start": span.start,
+            "line": article.place(span.start).line,
+            "before": article.body[quote.start : span.start],
+            "text": span.of(article.body),
+            "after": article.body[span.end : quote.end],
+            **_read(found),
+            "doubt": max((doubt.score for doubt in doubtful), default=0.0),
+            "doubts": [doubt.message for doubt in doubtful],
+            "events": [event.id for event in events],
+            "heading": events[0].title if events else "",
+            **_written(fixes.get(span)),
+        }
 
 
 def _read(found: Resolved) -> ITEM:
@@ -145,9 +153,9 @@ def _written(fix: Fix | None) -> ITEM:
     }
 
 
-def _events_by_expression(events: Iterable[Event]) -> dict[tuple[str, Span], list[str]]:
-    found: dict[tuple[str, Span], list[str]] = {}
+def _events_by_expression(events: Iterable[Event]) -> dict[tuple[str, Span], list[Event]]:
+    found: dict[tuple[str, Span], list[Event]] = {}
     for event in events:
         for source in event.sources:
-            found.setdefault((source.article, source.expression_span), []).append(event.id)
+            found.setdefault((source.article, source.expression_span), []).append(event)
     return found

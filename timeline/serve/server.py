@@ -8,7 +8,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib.resources import files
 from secrets import token_urlsafe
 from typing import Any
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import parse_qsl, quote, unquote, urlsplit
 
 from timeline.model.media import HASHED, media_type
 from timeline.render import BadTemplateError
@@ -89,13 +89,13 @@ class Handler(BaseHTTPRequestHandler):
         reason = refuse(self.headers, self.server.hosts)
         if reason:
             return self._text(HTTPStatus.FORBIDDEN, reason)
-        path = urlsplit(self.path).path
+        path, query = urlsplit(self.path)[2:4]
         if path in STATIC:
             return self._send(HTTPStatus.OK, media_type(path), read_static(STATIC[path]))
         if path == "/.timeline/events":
             return self._events()
         if path in self.server.reading:
-            return self._json(*self.server.reading[path]({}))
+            return self._json(*self.server.reading[path](dict(parse_qsl(query))))
         if path in ("/review", "/review/"):
             return self._desk()
         return self._page(unquote(path).removeprefix("/"))

@@ -5,7 +5,7 @@ const token = document.querySelector("meta[name=timeline-token]").content;
 const $ = (id) => document.getElementById(id);
 const SHOWN = 200; // rows of the list; more would only slow the page
 
-let all = { items: [], events: [], articles: [] };
+let all = { build: "", items: [], articles: [] };
 let shown = []; // the items that the filter lets through
 let current = ""; // the id of the item on the card
 let onCard = ""; // what the card was drawn from
@@ -14,7 +14,7 @@ let asking = 0; // the last question about a date; answers to earlier ones are d
 
 // ---- talking to the server
 
-const read = async () => (await fetch("/.timeline/review/list")).json();
+const ask = async (what, asked) => (await fetch(`/.timeline/review/${what}?${new URLSearchParams(asked)}`)).json();
 
 const send = async (what, asked) => {
   const answer = await fetch(`/.timeline/review/${what}`, {
@@ -26,10 +26,22 @@ const send = async (what, asked) => {
 };
 
 const refresh = async (next) => {
-  all = await read();
+  all = merged(await ask("list", { since: all.build }));
   if (next) current = next;
   if (!item() && all.items.length) current = all.items[0].id;
   draw();
+};
+
+// What the server sends are all readings, or those of the articles that changed since the build that is shown.
+const merged = (news) => {
+  const changed = new Map(news.articles.map((one) => [one.id, one]));
+  const kept = news.whole ? [] : all.items.filter((one) => !changed.has(one.article));
+  const articles = news.whole ? news.articles : all.articles.map((one) => changed.get(one.id) ?? one);
+  const order = new Map(articles.map((one, n) => [one.id, n]));
+  const items = [...kept, ...news.items].sort(
+    (one, other) => one.settled - other.settled || other.doubt - one.doubt || one.certainty - other.certainty ||
+      order.get(one.article) - order.get(other.article) || one.start - other.start);
+  return { ...news, articles, items };
 };
 
 // One thing after the other: a key pressed while a save is under way is about what comes after it.
@@ -138,7 +150,7 @@ const fields = (one) => make("div", { class: "fields" },
   make("output", { id: "understood", for: "date" }),
   make("label", { for: "title" }, "Title ", key("t")),
   make("input", { id: "title", value: one.title, autocomplete: "off",
-    placeholder: all.events.find((event) => event.id === one.events[0])?.title ?? "" }),
+    placeholder: one.heading }),
   make("label", { for: "note" }, "Note ", key("n")),
   make("input", { id: "note", value: one.note, autocomplete: "off" }));
 
@@ -251,21 +263,31 @@ const addEvent = () => {
   form.elements.date.focus();
 };
 
-const joinEvents = () => {
-  const mine = all.events.find((event) => event.id === item()?.events[0]);
+const joinEvents = async () => {
+  const mine = item()?.events[0];
   if (!mine) return say("This date makes no event of its own to join", true);
-  const far = (event) => Math.abs(parseInt(event.date, 10) - parseInt(mine.date, 10)) || 0;
-  const others = all.events.filter((event) => event.id !== mine.id).sort((one, other) => far(one) - far(other));
-  const choice = make("select", { id: "other", size: 12, "aria-label": "The other event" },
-    ...others.map((event) => make("option", { value: event.id }, `${event.date}  ${event.title}`)));
-  const form = make("form", { method: "dialog" }, choice, make("p", {}, make("button", { class: "main" }, "They are one")));
-  open(make("h2", {}, "The same event as:"), make("p", {}, `${mine.date}  ${mine.title}`), form);
+  const answer = await ask("near", { event: mine });
+  if (answer.error) return say(answer.error, true);
+  const choice = make("select", { id: "other", size: 12, "aria-label": "The other event" });
+  const words = make("input", { id: "words", type: "search", placeholder: "words or a date of another", "aria-label": "Find" });
+  const offer = (events) => {
+    choice.replaceChildren(...events.map((event) => make("option", { value: event.id }, `${event.date}  ${event.title}`)));
+    choice.selectedIndex = 0;
+  };
+  let question = 0;
+  words.oninput = async () => {
+    const number = ++question;
+    const found = await ask("near", { event: mine, words: words.value.trim() });
+    if (number === question && found.near) offer(found.near);
+  };
+  const form = make("form", { method: "dialog" }, words, choice, make("p", {}, make("button", { class: "main" }, "They are one")));
+  open(make("h2", {}, "The same event as:"), make("p", {}, `${answer.event.date}  ${answer.event.title}`), form);
   form.onsubmit = () => {
     if (!choice.value) return;
-    const asked = { event: mine.id, other: choice.value, what: "joined two events" };
+    const asked = { event: mine, other: choice.value, what: "joined two events" };
     then(() => save("join", { ...asked, digest: all.corrections }));
   };
-  choice.selectedIndex = 0;
+  offer(answer.near);
   choice.focus();
 };
 

@@ -16,13 +16,18 @@ def _front(text: Text) -> str:
     )
 
 
+def article(text: Text) -> str:
+    """As `timeline` and Hugo read it."""
+    return _front(text) + _body(text)
+
+
 def _body(text: Text) -> str:
     return "\n\n".join(text.paragraphs) + "\n"
 
 
 def make_timeline(folder: Path, texts: Iterable[Text]) -> None:
     for text in texts:
-        _write(folder / "content" / str(text.day.year) / f"{text.slug}.md", _front(text) + _body(text))
+        _write(folder / "content" / str(text.day.year) / f"{text.slug}.md", article(text))
     _write(
         folder / "config.yaml",
         "title: The Bench Courier\nurl: https://bench.example\nlanguage: en-GB\ntimezone: UTC\n",
@@ -31,7 +36,7 @@ def make_timeline(folder: Path, texts: Iterable[Text]) -> None:
 
 def make_hugo(folder: Path, texts: Iterable[Text]) -> None:
     for text in texts:
-        _write(folder / "content/articles" / str(text.day.year) / f"{text.slug}.md", _front(text) + _body(text))
+        _write(folder / "content/articles" / str(text.day.year) / f"{text.slug}.md", article(text))
     _copy_templates("hugo", folder)
 
 

@@ -4,138 +4,183 @@ No pair that could be one event is left out: of each title the rarest words are 
 which has none of them cannot hold enough of it. So which words count as rare decides how long it takes, and never
 what is found; what other articles say cannot change it.
 
-Sayings are filed in drawers: by month, or by year, or with all that lasts longer. The finer visit the coarser ones.
+Sayings are filed in drawers: by day, by month, by year, or with all that lasts longer. What is in a drawer is compared
+with the rest of it, and with what is in the finer drawers of the same time.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import chain
 
 from timeline.merge.match import LEAST, NEAR_DAYS, other_names
 from timeline.merge.saying import Saying
-from timeline.merge.signature import Two
-from timeline.model.day import EVER, NEVER, Day
+from timeline.merge.signature import Signature, twos
+from timeline.model.day import EVER, NEVER, Day, days_in_month, from_ordinal
 
 MONTHS, YEARS = 3, 30  # a longer span is filed by its years; a longer one still, with all of its kind
 Place = tuple[str, int]
 Pair = tuple[Saying, Saying]
 Filed = dict[Saying, None]  # a set that keeps its order
-
-
-@dataclass(slots=True)
-class Drawer:
-    """Those whose dates are of this length, and the shorter ones that may be of the same days."""
-
-    own: Filed = field(default_factory=dict)
-    visitors: Filed = field(default_factory=dict)
+Drawers = Mapping[Place, Filed]
+ALL: Place = ("ever", 0)
 
 
 @dataclass(slots=True)
 class Cabinet:
     """All sayings by their days, and how often each word is used."""
 
-    drawers: dict[Place, Drawer] = field(default_factory=lambda: defaultdict(Drawer))
+    drawers: dict[Place, Filed] = field(default_factory=dict)
     counts: Counter[str] = field(default_factory=Counter)
-    least: dict[Saying, tuple[Two, ...]] = field(default_factory=dict)  # the words that each is looked under
+    least: dict[Saying, tuple[str, ...]] = field(default_factory=dict)
 
     def file(self, saying: Saying) -> None:
         """Put in a saying, if it can be known by its words."""
         if saying.plain:
-            places = _places(saying.when.earliest, saying.when.latest)
-            for place in places.own:
-                self.drawers[place].own[saying] = None
-            for place in places.visited:
-                self.drawers[place].visitors[saying] = None
+            for place in _places(saying.when.earliest, saying.when.latest):
+                self.drawers.setdefault(place, {})[saying] = None
 
     def drop(self, saying: Saying) -> None:
-        places = _places(saying.when.earliest, saying.when.latest)
-        for place in places.own:
-            self.drawers[place].own.pop(saying, None)
-        for place in places.visited:
-            self.drawers[place].visitors.pop(saying, None)
+        for place in _places(saying.when.earliest, saying.when.latest):
+            self.drawers.get(place, {}).pop(saying, None)
         self.least.pop(saying, None)
 
     def pairs(self, fresh: Filed) -> Iterator[Pair]:
         """Each pair that has a fresh one in it, at least once. `fresh` have been filed."""
-        self.counts.update(term for saying in fresh for term in saying.signature.text)
-        touched = dict.fromkeys(
-            place
-            for saying in fresh
-            for places in (_places(saying.when.earliest, saying.when.latest),)
-            for place in (*places.own, *places.visited)
-        )
-        for place in touched:
-            yield from self._within(self.drawers[place], fresh)
+        self.counts.update(chain.from_iterable(saying.signature.text for saying in fresh))
+        search = Search(self.counts, self.least)
+        arrived: dict[Place, Filed] = defaultdict(dict)
+        for saying in fresh:
+            if saying.plain:
+                for place in _places(saying.when.earliest, saying.when.latest):
+                    arrived[place][saying] = None
+        for place in dict.fromkeys(chain(arrived, *map(_visited, arrived))):
+            if place in self.drawers:
+                yield from self._within(place, arrived, search)
 
-    def _within(self, drawer: Drawer, fresh: Filed) -> Iterator[Pair]:
-        new = [saying for saying in drawer.own if saying in fresh]
+    def _within(self, place: Place, arrived: Drawers, search: "Search") -> Iterator[Pair]:
+        own, new = self.drawers[place], arrived.get(place, {})
         if new:
-            yield from self._meet(new, (*drawer.own, *drawer.visitors))
-        kept = [saying for saying in drawer.own if saying not in fresh]
+            yield from search.meet(new, own | _visitors(place, self.drawers))
+        kept = [saying for saying in own if saying not in new]
         if kept:
-            yield from self._meet([saying for saying in drawer.visitors if saying in fresh], kept)
+            yield from search.meet(_visitors(place, arrived), kept)
 
-    def _meet(self, filed: Sequence[Saying], seeking: Sequence[Saying]) -> Iterator[Pair]:
+
+@dataclass(slots=True)
+class Search:
+    """One search for pairs. `least` remembers the words that each saying is looked under, and may be handed on."""
+
+    counts: Mapping[str, int]
+    least: dict[Saying, tuple[str, ...]]
+
+    def meet(self, filed: Filed, seeking: Iterable[Saying]) -> Iterator[Pair]:
         """Pairs of one filed and one seeking, where either has the words that the other needs."""
-        here = set(filed)
-        needed, held = self._needed(filed), _held(filed) if len(here.union(seeking)) > len(here) else {}
+        shelf = self._shelf(filed)
         for saying in seeking:
             signature = saying.signature
             found: set[Saying] = set()
-            for one in needed.keys() & signature.text:
-                under = needed[one]
+            for one in shelf.needed.keys() & signature.text:
+                under = shelf.needed[one]
                 for two in under.keys() & signature.text:
                     found.update(under[two])
-            if saying not in here:
-                for one, two in self._least(saying):
-                    if one in held and two in held:
-                        found |= held[one] & held[two]
+            if saying not in filed:
+                for one, two in twos(self._least(saying)):
+                    if one in shelf.held and two in shelf.held:
+                        found |= shelf.held[one] & shelf.held[two]
             found.discard(saying)
-            yield from [(saying, other) for other in found if not other_names(signature, other.signature)]
+            if found:
+                for other in shelf.known(found, signature):
+                    if not other_names(signature, other.signature):
+                        yield saying, other
 
-    def _needed(self, filed: Iterable[Saying]) -> dict[str, dict[str, list[Saying]]]:
-        found: dict[str, dict[str, list[Saying]]] = {}
+    def _shelf(self, filed: Filed) -> "Shelf":
+        shelf = Shelf()
         for saying in filed:
-            for one, two in self._least(saying):
-                found.setdefault(one, {}).setdefault(two, []).append(saying)
-        return found
+            shelf.put(saying, self._least(saying))
+        return shelf
 
-    def _least(self, saying: Saying) -> tuple[Two, ...]:
+    def _least(self, saying: Saying) -> tuple[str, ...]:
         found = self.least.get(saying)
         if found is None:
             found = self.least[saying] = saying.signature.least(self.counts, LEAST)
         return found
 
 
-def _held(filed: Iterable[Saying]) -> dict[str, set[Saying]]:
-    found: dict[str, set[Saying]] = {}
-    for saying in filed:
-        for term in saying.signature.text:
-            found.setdefault(term, set()).add(saying)
-    return found
+@dataclass(slots=True)
+class Shelf:
+    """The sayings of a drawer by their words: those that each needs, two by two, those that it holds, its names."""
 
+    needed: dict[str, dict[str, list[Saying]]] = field(default_factory=dict)
+    held: dict[str, set[Saying]] = field(default_factory=lambda: defaultdict(set))
+    named: dict[str, set[Saying]] = field(default_factory=lambda: defaultdict(set))
+    nameless: set[Saying] = field(default_factory=set)
 
-@dataclass(frozen=True, slots=True)
-class Places:
-    """Where a saying is filed, and the coarser drawers that it visits."""
+    def put(self, saying: Saying, least: tuple[str, ...]) -> None:
+        signature = saying.signature
+        for one, two in twos(least):
+            self.needed.setdefault(one, {}).setdefault(two, []).append(saying)
+        for term in signature.text:
+            self.held[term].add(saying)
+        for name in signature.text_names:
+            self.named[name].add(saying)
+        if not signature.names:
+            self.nameless.add(saying)
 
-    own: tuple[Place, ...]
-    visited: tuple[Place, ...]
+    def known(self, found: set[Saying], signature: Signature) -> set[Saying]:
+        """Those that share a name with this one, or have none as it has none: of the rest each has other names."""
+        known = found & self.nameless if not signature.names else set()
+        for name in signature.text_names:
+            if name in self.named:
+                known |= found & self.named[name]
+        return known
 
 
 @lru_cache(maxsize=65536)
-def _places(first: Day, last: Day) -> Places:
-    """A day is filed with its neighbours, so that two of them that are near meet in one drawer at least."""
-    ever: tuple[Place, ...] = (("ever", 0),)
+def _places(first: Day, last: Day) -> tuple[Place, ...]:
+    """Where a saying of these days is filed."""
     if first == EVER or last == NEVER or last.year - first.year > YEARS:
-        return Places(ever, ())
+        return (ALL,)
     if first == last:
-        first, last = first.plus_days(-NEAR_DAYS // 2), last.plus_days(NEAR_DAYS // 2)
-    years = tuple(("year", year) for year in range(first.year, last.year + 1))
+        return (("day", first.ordinal),)
     if _month(last) - _month(first) > MONTHS:
-        return Places(years, ever)
-    return Places(tuple(("month", month) for month in range(_month(first), _month(last) + 1)), (*years, *ever))
+        return tuple(("year", year) for year in range(first.year, last.year + 1))
+    return tuple(("month", month) for month in range(_month(first), _month(last) + 1))
+
+
+@lru_cache(maxsize=65536)
+def _visited(place: Place) -> tuple[Place, ...]:
+    """The other drawers that what is filed here is compared with: `_visitors` the other way round."""
+    kind, number = place
+    if kind == "day":
+        day = from_ordinal(number)
+        near = tuple(("day", number - days) for days in range(1, NEAR_DAYS + 1))
+        return (*near, ("month", _month(day)), ("year", day.year), ALL)
+    return {"month": (("year", (number - 1) // 12), ALL), "year": (ALL,), "ever": ()}[kind]
+
+
+def _visitors(place: Place, drawers: Drawers) -> Filed:
+    """What is in the finer drawers of the same time; for a day, in those of the days after that are near."""
+    finer = [one for one in drawers if one != ALL] if place == ALL else _finer(place)
+    found: Filed = {}
+    for one in finer:
+        found |= drawers.get(one, {})
+    return found
+
+
+def _finer(place: Place) -> Iterator[Place]:
+    kind, number = place
+    if kind == "day":
+        yield from (("day", number + days) for days in range(1, NEAR_DAYS + 1))
+    elif kind == "month":
+        year, month = (number - 1) // 12, (number - 1) % 12 + 1
+        first = Day(year, month, 1).ordinal
+        yield from (("day", day) for day in range(first, first + days_in_month(year, month)))
+    else:
+        months = [("month", month) for month in range(number * 12 + 1, number * 12 + 13)]
+        yield from months
+        yield from (day for month in months for day in _finer(month))
 
 
 def _month(day: Day) -> int:

@@ -152,7 +152,7 @@ def _each_adds(a: Signature, b: Signature, words: Vocabulary) -> bool:
 def _held(a: Signature, b: Signature) -> float:
     """How much of one title the other's sentence holds. A shared name weighs more than a missing one."""
     shared = missing = 0
-    for term, (lacking, had) in a.weights.items():
+    for term, lacking, had in a.weights:
         if term in b.text:
             shared += had
         else:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
+from typing import NamedTuple
 
 from timeline.merge.vocabulary import Vocabulary, Word
 
@@ -14,6 +15,14 @@ LONGEST_PHRASE = 3  # words
 Two = tuple[str, str]
 PLAIN, WEAK = 20, 6  # what a word counts for where the other telling lacks it
 NAME, WEAK_NAME = 30, 9  # and what a name does where the other has it
+
+
+class Weight(NamedTuple):
+    """What a term counts for where the other telling lacks it, and where both have it."""
+
+    term: str
+    missing: int
+    shared: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,24 +38,34 @@ class Signature:
     denies: bool
     hollow: bool  # "did the same": what it tells is in another sentence
     in_order: tuple[str, ...]  # the terms of the title as they stand in it
-    actions: frozenset[str]
-    weights: Mapping[str, tuple[int, int]]  # of each term of the title: where it is missing, where it is shared
+    weights: tuple[Weight, ...]  # of each term of the title
 
-    def least(self, counts: Mapping[str, int], needed: float) -> tuple[Two, ...]:
-        """The rarest terms of the title, two by two: a sentence that has no such two of them holds less than is needed.
-        Where one term may be enough, it is twice in its two."""
-        rarest = sorted(self.title, key=lambda term: (counts.get(term, 0), term))
+    @property
+    def actions(self) -> frozenset[str]:
+        return self.title - self.names
+
+    def least(self, counts: Mapping[str, int], needed: float) -> tuple[str, ...]:
+        """The rarest terms of the title, so many that a sentence which has not `twos` of them holds less than is
+        needed."""
+        rarest = sorted(self.weights, key=lambda weight: (counts.get(weight.term, 0), weight.term))
+        whole = sum(weight.shared for weight in rarest)
         for length in range(2, len(rarest) + 1):
-            if self._too_little(rarest[:length], needed):
-                return tuple(combinations(rarest[:length], 2))
-        return tuple((term, term) for term in rarest)
+            if _too_little(rarest[:length], whole, needed):
+                return tuple([weight.term for weight in rarest[:length]])
+        return ("", *(weight.term for weight in rarest))
 
-    def _too_little(self, terms: Sequence[str], needed: float) -> bool:
-        """Is less than what is needed held by a sentence that has one of these terms alone, and all the others?"""
-        weights = sorted((self.weights[term] for term in terms), reverse=True)[1:]
-        lost = sum(missing for missing, _ in weights)
-        rest = sum(shared for _, shared in self.weights.values()) - sum(shared for _, shared in weights)
-        return rest < needed * (rest + lost)
+
+def twos(least: tuple[str, ...]) -> Iterable[Two]:
+    """Two by two. Where one term may be enough, which an empty first one says, each is twice in its two."""
+    return combinations(least, 2) if least[:1] != ("",) else [(term, term) for term in least[1:]]
+
+
+def _too_little(terms: Sequence[Weight], whole: int, needed: float) -> bool:
+    """Is less than what is needed held by a sentence that has one of these terms alone, and all the others?"""
+    weights = sorted([(weight.missing, weight.shared) for weight in terms], reverse=True)[1:]
+    lost = sum([missing for missing, _ in weights])
+    rest = whole - sum([shared for _, shared in weights])
+    return rest < needed * (rest + lost)
 
 
 @dataclass(slots=True)
@@ -80,18 +99,15 @@ def signature(title: str, text: str, edtf: str, planned: bool, words: Vocabulary
         ordinals=frozenset(said.ordinals),
         denies=said.denies,
         hollow=said.hollow,
-        actions=frozenset(said.terms) - names,
-        weights=_weights(said.terms, names, words),
+        weights=tuple([_weight(term, term in words.weak, term in names) for term in said.terms]),
     )
 
 
-def _weights(terms: Iterable[str], names: frozenset[str], words: Vocabulary) -> dict[str, tuple[int, int]]:
+@lru_cache(maxsize=65536)
+def _weight(term: str, weak: bool, name: bool) -> Weight:
     """Whole numbers, as the sum of fractions depends on their order."""
-    found = {}
-    for term in terms:
-        missing, named = (WEAK, WEAK_NAME) if term in words.weak else (PLAIN, NAME)
-        found[term] = missing, named if term in names else missing
-    return found
+    missing, named = (WEAK, WEAK_NAME) if weak else (PLAIN, NAME)
+    return Weight(term, missing, named if name else missing)
 
 
 @lru_cache(maxsize=4096)
@@ -105,7 +121,7 @@ def _numbers_of(edtf: str) -> frozenset[str]:
 def _terms(text: str, words: Vocabulary, date: frozenset[str], planned: bool = False) -> Terms:
     found = Terms({}, set(), set(), set(), set(), False, False)
     before, first = "", True
-    for word in _phrases([words.word(written) for written in WORD.findall(text)], words):
+    for word in _phrases(words.look_up(WORD.findall(text)), words):
         found.denies |= word.denies or (word.possible and not planned)
         found.hollow |= word.hollow
         if word.rank:

@@ -51,6 +51,10 @@ class Vocabulary:
     ordinals: Mapping[str, str] = field(default_factory=dict)
     _looked_up: dict[str, Word] = field(default_factory=dict, compare=False)
 
+    def look_up(self, written: Iterable[str]) -> list[Word]:
+        known = self._looked_up
+        return [known.get(word) or self.word(word) for word in written]
+
     def word(self, written: str) -> Word:
         """Looked up once, however often it is written."""
         found = self._looked_up.get(written)

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from timeline.extract.clause import Part
 from timeline.extract.telling import Keep, Telling
-from timeline.extract.tokens import CLOSE, DATE, NAME, OPEN
+from timeline.extract.tokens import CLOSE, DATE, GERUND, NAME, OPEN
 from timeline.extract.waiting import waits
 
 HANGING = ("possessives.person", "possessives.people", "possessives.thing")
@@ -40,6 +40,11 @@ def _begins(telling: Telling, core: Keep) -> bool:
     return telling.tokens.kinds[core[0]] not in NO_START or is_empty_subject(telling, core)
 
 
+def _is_noun(telling: Telling, last: int) -> bool:
+    """ "A meeting | on Friday", but not "a growing | market" nor "an updated, | better one"."""
+    return telling.tokens.kinds[last] == GERUND and telling.tokens.kinds[last + 1 : last + 2] in ("", ".", DATE)
+
+
 def _is_fragment(telling: Telling, core: Keep) -> bool:
     """ "With four versions released", "the railway it closed", or the rest of a list within a quotation."""
     kinds, own, first = telling.tokens.kinds, telling.clause, core[0]
@@ -67,10 +72,8 @@ def _ends(telling: Telling, core: Keep, borrowed: bool) -> bool:
         return False
     if telling.is_a("unfinished", last):
         return False
-    if tokens.kinds[last - 1 : last + 1] in ("AV", "AG") and tokens.kinds[last + 1 : last + 2] not in tuple(
-        ".,;" + DATE
-    ):
-        return False  # "a growing | market", but not "a meeting | on Friday"
+    if tokens.kinds[last] in "VG" and last and tokens.kinds[last - 1] == "A" and not _is_noun(telling, last):
+        return False
     if (
         tokens.lower(last).endswith("ly")
         and not telling.is_a("nouns_in_ly", last)

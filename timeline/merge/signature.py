@@ -89,18 +89,24 @@ def signature(title: str, text: str, edtf: str, planned: bool, words: Vocabulary
     if text.rstrip(".") != title:
         around = _terms(text, words, date)
     names = frozenset(said.names & (around.names | said.later))
+    title_terms = frozenset(said.terms)
     return Signature(
-        title=frozenset(said.terms),
+        title=title_terms,
         in_order=tuple(said.terms),
-        text=frozenset(said.terms) | frozenset(around.terms),
+        text=_shared(title_terms, frozenset(around.terms)),
         names=names,
-        text_names=names | around.names,
+        text_names=_shared(names, frozenset(around.names)),
         numbered=frozenset(said.numbered or around.numbered),
         ordinals=frozenset(said.ordinals),
         denies=said.denies,
         hollow=said.hollow,
         weights=tuple([_weight(term, term in words.weak, term in names) for term in said.terms]),
     )
+
+
+def _shared(one: frozenset[str], other: frozenset[str]) -> frozenset[str]:
+    """Both together; `one` itself where it has all, as a set takes more room than the words in it."""
+    return one if one >= other else one | other
 
 
 @lru_cache(maxsize=65536)

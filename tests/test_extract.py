@@ -103,6 +103,11 @@ def test_a_pronoun_is_replaced_where_one_person_can_be_meant() -> None:
     )
 
 
+def test_it_that_stands_for_nothing_is_not_replaced() -> None:
+    events = told("The bridge was closed. It was the first time in years that it was shut on Tuesday.")
+    assert all(not event.title.startswith("The bridge was the first time") for event in events)
+
+
 def test_a_headline_is_the_title_of_its_lead() -> None:
     body = "The council of Oakfield has voted for the tram line after a long night."
     assert extract(article(body, "Oakfield council votes for tram"), ())[0].title == "Oakfield council votes for tram"

@@ -6,6 +6,7 @@ from itertools import pairwise
 from timeline.extract.antecedent import antecedent, noun
 from timeline.extract.clause import Clause, Part, subject
 from timeline.extract.shorter import may_go
+from timeline.extract.standing import is_empty_subject
 from timeline.extract.telling import Keep, Telling
 from timeline.extract.tokens import CLOSE, DATE, GERUND, NAME, OPEN
 
@@ -185,9 +186,17 @@ def _borrowed(telling: Telling) -> str:
 def person_for(telling: Telling, pronoun: int) -> str:
     """Whom "he" stands for: of the sentence before, and only where its own sentence names nobody first."""
     if not telling.is_a("pronouns.person", pronoun):
+        if _is_cleft(telling, pronoun):
+            return ""
         others = {"pronouns.people": telling.meant.group, "pronouns.thing": telling.meant.thing}
         return next((one for name, one in others.items() if telling.is_a(name, pronoun) and not pronoun), "")
     return "" if any(_is_someone(telling, i) for i in range(pronoun)) else telling.meant.person
+
+
+def _is_cleft(telling: Telling, pronoun: int) -> bool:
+    """ "It was the first time in years that …", not "It was built to last"."""
+    rest = range(pronoun, len(telling.tokens.kinds))
+    return is_empty_subject(telling, list(rest)) and telling.tokens.kinds[pronoun + 2] not in "VZ"
 
 
 def _is_someone(telling: Telling, i: int) -> bool:

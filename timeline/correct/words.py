@@ -81,9 +81,8 @@ class Likest:
 
     def __init__(self, texts: Iterable[str]) -> None:
         self._totals: list[int] = []
-        self._counts: dict[str, list[tuple[int, int]]] = defaultdict(
-            list
-        )  # word -> number of a text, times it is there
+        # Of each word: the number of every text that has it, and how many times it is there.
+        self._counts: dict[str, list[tuple[int, int]]] = defaultdict(list)
         for number, words in enumerate(map(bag, texts)):
             self._totals.append(words.total())
             for word, count in words.items():

@@ -37,10 +37,6 @@ class Cutter:
         else:
             self.starts.append((at, part))
 
-    @property
-    def has_verb(self) -> bool:
-        return self.verb_before(len(self.tokens.kinds))
-
     def verb_before(self, end: int) -> bool:
         start = self.starts[-1][0]
         bare = BARE_VERB.match(self.tokens.kinds, start, end)  # "would cut jobs | and delay the delivery"

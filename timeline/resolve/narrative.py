@@ -70,23 +70,19 @@ def told_in_full(meaning: m.Meaning) -> When | None:
 
 def counts_from_now(meaning: m.Meaning) -> bool:
     """today, last year, three days ago, on Friday"""
-    match meaning:
-        case m.Now() | m.Weekday():
-            return True
-        case m.Step(base=base) | m.Shift(base=base) | m.Turn(base=base):
-            return counts_from_now(base)
-        case m.Modified(whole=whole) | m.PartOfDay(day=whole) | m.Clock(day=whole) | m.Within(whole=whole):
-            return counts_from_now(whole)
-    return False
+    return isinstance(_anchor(meaning), m.Now | m.Weekday)
 
 
 def counts_from_then(meaning: m.Meaning) -> bool:
     """two years later, the following spring, that night"""
+    return isinstance(_anchor(meaning), m.Then)
+
+
+def _anchor(meaning: m.Meaning) -> m.Meaning:
+    """What a meaning is counted from in the end, under all that is counted or made narrower."""
     match meaning:
-        case m.Then():
-            return True
-        case m.Step(base=base) | m.Shift(base=base) | m.Turn(base=base):
-            return counts_from_then(base)
-        case m.Modified(whole=whole) | m.PartOfDay(day=whole) | m.Clock(day=whole) | m.Within(whole=whole):
-            return counts_from_then(whole)
-    return False
+        case m.Step(base=inner) | m.Shift(base=inner) | m.Turn(base=inner):
+            return _anchor(inner)
+        case m.Modified(whole=inner) | m.PartOfDay(day=inner) | m.Clock(day=inner) | m.Within(whole=inner):
+            return _anchor(inner)
+    return meaning

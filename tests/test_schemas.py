@@ -64,6 +64,9 @@ def test_the_schemas_are_schemas(name: str) -> None:
 AGREE: list[tuple[str, bool, str]] = [
     ("article.schema.json", True, "title: x\ndate: 2024-05-18\ntags: [a, b]\nsource: {name: x, url: https://a.org}\n"),
     ("article.schema.json", True, "title: 1984\ndate: 2024-05-18\nhero: [1, {a: b}]\ntags: a\nplace:\n"),
+    ("article.schema.json", True, "title: x\ndate: 2024-05-18\nimage: a.jpg\ntranslations: {fr: le-pont}\n"),
+    ("article.schema.json", False, "title: x\ndate: 2024-05-18\nimage: [a.jpg]\n"),
+    ("article.schema.json", False, "title: x\ndate: 2024-05-18\ntranslations: le-pont\n"),
     ("article.schema.json", False, "title: [x]\ndate: 2024-05-18\n"),
     ("article.schema.json", False, "title: x\ndate: 2024-05-18\nlanguage: en_GB\n"),
     ("article.schema.json", False, "title: x\ndate: 2024-05-18\ncalendar: lunar\n"),

@@ -10,6 +10,7 @@ from timeline.model.site import Settings
 from timeline.model.theme import Theme
 from timeline.pipeline import Inputs, Manuscript, gather
 from timeline.read.files import File, read_content, read_tree
+from timeline.read.pinpoint import pinpoint
 from timeline.read.theme import Shelf, load_theme
 
 CONFIG = "config.yaml"
@@ -50,13 +51,20 @@ def open_project(root: Path) -> tuple[Inputs | None, Problems]:
     files, trouble = read_content(root, settings.content)
     problems += trouble
     theme, trouble = open_theme(root, settings)
-    problems += trouble
+    problems += located(root, trouble)
     if not files:
         return None, problems
     manuscripts, corrections = sort_files(files, settings.content)
     if theme is None:  # what is wrong in the articles is told all the same
         return None, problems + gather(Inputs(settings, manuscripts, corrections, NO_THEME))[1]
     return Inputs(settings, manuscripts, corrections, theme), problems
+
+
+def located(root: Path, problems: Problems) -> Problems:
+    """The same; those that name a key of YAML and no line have the line that it stands on."""
+    paths = {problem.place.path for problem in problems if problem.key}
+    files = {path: (root / path).read_bytes() for path in paths if (root / path).is_file()}
+    return pinpoint(problems, files) if files else problems
 
 
 def open_manuscript(path: Path) -> tuple[Manuscript | None, Settings, Problems]:

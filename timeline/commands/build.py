@@ -71,7 +71,7 @@ def _build(args: argparse.Namespace, timings: "Timings", options: str, version: 
     from timeline.memo.weaving import Weaving
     from timeline.memo.workers import default_jobs
     from timeline.pipeline import build
-    from timeline.project import open_project, open_settings
+    from timeline.project import located, open_project, open_settings
     from timeline.write import write
 
     gc.set_threshold(MANY)
@@ -92,7 +92,7 @@ def _build(args: argparse.Namespace, timings: "Timings", options: str, version: 
         with timings.stage("weave"):
             built = build(inputs, stories, Weaving(store, stories, timings.stage), pages.render)
         progress.close()
-        lines, status = report((*problems, *built.problems), strict=args.strict)
+        lines, status = report((*problems, *located(args.site, built.problems)), strict=args.strict)
         said = "".join(f"{line}\n" for line in lines)
         sys.stderr.write(said)
         if status:

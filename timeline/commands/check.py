@@ -23,7 +23,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     from timeline.model.reading import Reading
     from timeline.pipeline import gather, has_errors
-    from timeline.project import open_project
+    from timeline.project import located, open_project
     from timeline.render import render
 
     inputs, problems = open_project(args.site)
@@ -32,7 +32,7 @@ def run(args: argparse.Namespace) -> int:
     site, trouble = gather(inputs)
     problems += trouble
     if not has_errors(problems):
-        problems += render(site, inputs.theme)[1]
+        problems += located(args.site, render(site, inputs.theme)[1])
     for line in _understood(site):
         print(line)
     dated = [found for readings in site.readings.values() for found in readings if isinstance(found, Reading)]

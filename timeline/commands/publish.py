@@ -22,12 +22,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     from timeline.pipeline import build
-    from timeline.project import open_project
+    from timeline.project import located, open_project
     from timeline.publish import Job, publish
 
     inputs, problems = open_project(args.site)
     built = build(inputs) if inputs else None
-    if tell((*problems, *(built.problems if built else ()))) or not inputs or not built:
+    if tell((*problems, *(located(args.site, built.problems) if built else ()))) or not inputs or not built:
         return complain("nothing was published; the target is as it was", 1)
     name, why_not = choose(args.target, inputs.settings)
     if not name:

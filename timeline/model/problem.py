@@ -26,24 +26,28 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """`hint` says what would be right; `str()` gives `content/iran.md:7:12: error: what (hint)`."""
+    """`hint` says what would be right; `str()` gives `content/iran.md:7:12: error: what (hint)`.
+
+    Who no longer knows where in a file its trouble stands names the YAML `key`: who has the file then finds the line.
+    """
 
     severity: Severity
     place: Place
     message: str
     hint: str = ""
+    key: tuple[str, ...] = ()  # from the outermost in
 
     def __str__(self) -> str:
         hint = f" ({self.hint})" if self.hint else ""
         return f"{self.place}: {self.severity}: {self.message}{hint}"
 
 
-def error(place: Place, message: str, hint: str = "") -> Problem:
-    return Problem(Severity.ERROR, place, message, hint)
+def error(place: Place, message: str, hint: str = "", *key: str) -> Problem:
+    return Problem(Severity.ERROR, place, message, hint, key)
 
 
-def warning(place: Place, message: str, hint: str = "") -> Problem:
-    return Problem(Severity.WARNING, place, message, hint)
+def warning(place: Place, message: str, hint: str = "", *key: str) -> Problem:
+    return Problem(Severity.WARNING, place, message, hint, key)
 
 
 def notice(place: Place, message: str, hint: str = "") -> Problem:

@@ -4,7 +4,7 @@ import re
 from hashlib import sha256
 from pathlib import PurePosixPath
 
-from timeline.model.article import Article
+from timeline.model.article import Article, Front
 from timeline.model.problem import Place, Problem, Severity, error, warning
 from timeline.model.site import Settings
 from timeline.read.context import read_context
@@ -12,7 +12,7 @@ from timeline.read.credit import read_license, read_source
 from timeline.read.front_matter import part
 from timeline.read.keys import Given, as_front, read_keys
 from timeline.read.prose import make_prose
-from timeline.read.tables import ARTICLE_KEYS
+from timeline.read.tables import ARTICLE_KEYS, FRONT_KEYS
 from timeline.read.text import decode
 
 HEADING = re.compile(r"^(?:#[ \t]+(?P<hash>[^\n]+)|(?P<line>[^\s#>*+\-|<`][^\n]*)\n=+[ \t]*)(?:\n+|\Z)", re.MULTILINE)
@@ -52,10 +52,16 @@ def read_article(path: str, data: bytes, settings: Settings) -> tuple[Article | 
         source=read_source(given),
         license=read_license(given),
         draft=given.get("draft", False),
-        front=tuple((key, as_front(value)) for key, value in given.rest.items()),
+        front=_front(given),
         digest=sha256(data).hexdigest(),
     )
     return article, tuple(found)
+
+
+def _front(given: Given) -> tuple[tuple[str, Front], ...]:
+    """What is for the theme."""
+    known = [(key.name, given.values[key.name]) for key in FRONT_KEYS if key.name in given.values]
+    return (*known, *((key, as_front(value)) for key, value in given.rest.items()))
 
 
 def _title(given: Given, body: str) -> tuple[str, int]:

@@ -6,7 +6,21 @@ from urllib.parse import urlsplit
 from timeline.model.article import Credit
 from timeline.model.problem import Problem
 from timeline.plainyaml import Map, Node
-from timeline.read.keys import BLOCK, FLAG, SCALAR, TEXT, WORDS, Key, Keys, Kind, checked, entries, one_of, read_keys
+from timeline.read.keys import (
+    BLOCK,
+    FLAG,
+    FREE,
+    SCALAR,
+    TEXT,
+    WORDS,
+    Key,
+    Keys,
+    Kind,
+    checked,
+    entries,
+    one_of,
+    read_keys,
+)
 from timeline.read.zones import check_zone
 
 TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
@@ -73,6 +87,12 @@ CONTEXT_KEYS: Keys = (
     Key("narrative", FLAG, "A history or biography: dates count from the one told before, not from publication."),
 )
 
+FRONT_KEYS: Keys = (
+    Key("image", TEXT, "The picture that it is shared with: a file in assets/, or an address."),
+    Key("image_alt", TEXT, "What that picture shows, in words."),
+    Key("translations", FREE, "The same text in other languages: an article's name or an address by its language."),
+)  # for the theme, as are all keys that only it knows
+
 ARTICLE_KEYS: Keys = (
     Key("title", TEXT, "The headline; without it, the first heading of the text."),
     Key("date", TEXT, "When it was published: 2019-12-21, 2019-12-21T17:04+03:30, or in words."),
@@ -86,6 +106,7 @@ ARTICLE_KEYS: Keys = (
     Key("licence", CREDIT, "As license."),
     Key("license_url", URL, "The address of the licence."),
     Key("draft", FLAG, "Not to be published yet."),
+    *FRONT_KEYS,
 )
 
 DATE_KEYS: Keys = (

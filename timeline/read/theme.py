@@ -66,6 +66,7 @@ def find_layers(name: str, shelves: Sequence[Shelf], problems: list[Problem]) ->
     """A theme and those it extends, the most general first."""
     layers: list[Layer] = []
     wanted, place, start = name, Place("config.yaml"), 0
+    key: tuple[str, ...] = ("theme", "name")
     while wanted:
         found = next((number for number in range(start, len(shelves)) if has_theme(shelves[number], wanted)), None)
         if found is None:
@@ -73,14 +74,14 @@ def find_layers(name: str, shelves: Sequence[Shelf], problems: list[Problem]) ->
                 {path.split("/")[0] for _, files in shelves for path in files if path.endswith(f"/{MANIFEST}")}
             )
             hint = nearest(wanted, known) or f"there are {', '.join(known) or 'none'}"
-            problems.append(error(place, f'there is no theme "{wanted}"', hint))
+            problems.append(error(place, f'there is no theme "{wanted}"', hint, *key))
             return []
         layer = open_layer(shelves[found], wanted, problems)
         if any(layer.path == other.path for other in layers):
             problems.append(error(Place(f"{layer.path}/{MANIFEST}"), f'"{wanted}" extends itself'))
             return []
         layers.insert(0, layer)
-        place = Place(f"{layer.path}/{MANIFEST}")
+        place, key = Place(f"{layer.path}/{MANIFEST}"), ("extends",)
         parent = str(layer.manifest.get("extends") or "")
         start = found + 1 if parent == wanted else 0
         wanted = parent

@@ -68,7 +68,8 @@ def settings_of(theme: Theme, chosen: tuple[tuple[str, Front], ...]) -> tuple[di
     for name, value in chosen:
         if name not in settings:
             hint = nearest(name, list(settings)) or f"it knows {', '.join(sorted(settings)) or 'none'}"
-            problems.append(warning(Place("config.yaml"), f'the theme "{theme.name}" has no setting "{name}"', hint))
+            message = f'the theme "{theme.name}" has no setting "{name}"'
+            problems.append(warning(Place("config.yaml"), message, hint, "theme", name))
         settings[name] = value
     return settings, tuple(problems)
 

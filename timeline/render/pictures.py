@@ -26,9 +26,9 @@ def address_of(name: str, base: str) -> str:
 
 def missing_pictures(articles: Sequence[Article], theme: Theme, settings: Mapping[str, Front]) -> Iterator[Problem]:
     """A file that nobody put into `assets/` would be a broken card, which nobody sees who looks at the site alone."""
-    named = [(Place("config.yaml"), picture_of(settings)[0])]
-    named += [(Place(article.path), picture_of(dict(article.front))[0]) for article in articles if article.front]
-    for place, name in named:
+    named: list[tuple[str, str, tuple[str, ...]]] = [("config.yaml", picture_of(settings)[0], ("theme", "image"))]
+    named += [(one.path, picture_of(dict(one.front))[0], ("image",)) for one in articles if one.front]
+    for path, name, key in named:
         if name and not is_absolute(name) and name not in theme.assets:
             hint = nearest(name, list(theme.assets)) or "put it into assets/ beside config.yaml"
-            yield warning(place, f'there is no image "{name}" in assets/', hint)
+            yield warning(Place(path), f'there is no image "{name}" in assets/', hint, *key)

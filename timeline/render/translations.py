@@ -50,10 +50,11 @@ def lost_versions(articles: Sequence[Article]) -> Iterator[Problem]:
     """Names under `translations` that no article has."""
     known = {article.id for article in articles}
     for article in articles:
-        for name in given_versions(article).values() if article.front else ():
+        for language, name in given_versions(article).items() if article.front else ():
             if name not in known and not is_absolute(name):
                 hint = nearest(name, sorted(known)) or "its file's name without .md, or an address with https://"
-                yield warning(Place(article.path), f'there is no article "{name}" to be a translation', hint)
+                message = f'there is no article "{name}" to be a translation'
+                yield warning(Place(article.path), message, hint, "translations", language)
 
 
 def site_versions(language: str, given: Mapping[str, object]) -> Versions:

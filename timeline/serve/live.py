@@ -13,7 +13,7 @@ from timeline.merge import Merger
 from timeline.model.problem import Problem, Severity
 from timeline.model.site import Settings
 from timeline.pipeline import Inputs, Manuscript, Story, Told, gather, has_errors, weave
-from timeline.project import OWN
+from timeline.project import OWN, located
 from timeline.serve.preview import Preview
 from timeline.serve.sources import Sources
 
@@ -72,7 +72,7 @@ class Live:
         if has_errors(problems):
             return State(before.build, before.preview, problems)
         preview = Preview(site, inputs.theme, self.today(), self._memory.stories())
-        return State(f"{self.run}-{self.number + 1}", preview, problems + preview.renderer.problems)
+        return State(f"{self.run}-{self.number + 1}", preview, problems + located(self.root, preview.renderer.problems))
 
     def folders(self) -> tuple[Path, ...]:
         """All that is worth watching; where articles lie may change with config.yaml."""

@@ -1,5 +1,7 @@
 """Sites made by hand, for tests of what is shown: from a case file, or of any number of events."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -46,7 +48,7 @@ def open_site(path: Path = BRIDGE, **settings: Any) -> Site:
         (make_event(shelf, **entry) for entry in case["events"]), key=lambda e: (e.when.earliest, e.when.latest, e.id)
     )
     readings = {article.id: read_off(article, events) for article in articles}
-    return Site(Settings(**(given | settings)), articles, tuple(events), readings, counts(readings))
+    return Site(Settings(**(given | settings)), articles, tuple(events), readings, counts(readings), said(events))
 
 
 def make_article(language: str, **entry: Any) -> Article:
@@ -131,6 +133,14 @@ def counts(readings: dict[str, tuple[Reading, ...]]) -> Counts:
     return Counts(number, number)
 
 
+def said(events: Iterable[Event]) -> dict[str, tuple[Span, ...]]:
+    """Where each article's sentences lie."""
+    spans: dict[str, set[Span]] = defaultdict(set)
+    for source in (source for event in events for source in event.sources if source.quote):
+        spans[source.article].add(source.span)
+    return {article: tuple(sorted(found)) for article, found in spans.items()}
+
+
 def many_events(number: int, **settings: Any) -> Site:
     """So many events, three an article, spread over some forty years and six tags; the same each time."""
     articles, events = [], []
@@ -157,7 +167,8 @@ def many_events(number: int, **settings: Any) -> Site:
     events.sort(key=lambda event: (event.when.earliest, event.when.latest, event.id))
     readings = {article.id: read_off(article, events) for article in articles}
     given = {"title": "Harbour log", "description": "Ships that left.", "language": "en-GB"}
-    return Site(Settings(**(given | settings)), tuple(articles), tuple(events), readings, counts(readings))
+    shown = Settings(**(given | settings))
+    return Site(shown, tuple(articles), tuple(events), readings, counts(readings), said(events))
 
 
 def write_site(site: Site, theme: Theme, folder: Path) -> None:

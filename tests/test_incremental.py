@@ -4,6 +4,7 @@ import os
 import random
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
@@ -28,6 +29,7 @@ OPENINGS = (
     "Nobody came",
 )
 CLOSINGS = ("and said so.", "two days after the storm.", "for the first time in 19 years.", "while it rained.")
+DATELESS = ("Nobody came while it rained.", "The mayor, *Ada Bell*, said so.", "It is said that nobody knows.")
 BROKEN = "---\ntitle: No date at all\n"
 
 
@@ -56,6 +58,19 @@ def add_text(site: Path, dice: random.Random) -> None:
 
 def change_text(site: Path, dice: random.Random) -> None:
     swap(dice.choice(articles(site)), dice.choice(OPENINGS), dice.choice(OPENINGS))
+
+
+def insert_text(site: Path, dice: random.Random) -> None:
+    """In front of all else, so that every sentence after it moves; now and then one that has a date."""
+    path = dice.choice(articles(site))
+    head, _, text = path.read_text("utf-8").partition("---\n\n")
+    words = sentence(dice) if dice.random() < 0.2 else dice.choice(DATELESS)
+    path.write_text(f"{head}---\n\n{words}\n\n{text}", "utf-8")
+
+
+def reword(site: Path, dice: random.Random) -> None:
+    """A sentence that has no date, if there is one, gets longer or shorter."""
+    swap(dice.choice(articles(site)), dice.choice(DATELESS), dice.choice(DATELESS))
 
 
 def change_date(site: Path, dice: random.Random) -> None:
@@ -168,7 +183,7 @@ def nothing(site: Path, dice: random.Random) -> None:
 
 
 EDITS: tuple[Edit, ...] = (
-    add_text, change_text, change_date, change_title, change_tags, correct, add_event, drop_corrections, configure,
+    add_text, change_text, insert_text, reword, change_date, change_title, change_tags, correct, add_event, drop_corrections, configure,
     change_template, move, rename, delete, create, touch, set_clock_back, break_and_leave, tamper, forget, nothing,
 )  # fmt: skip
 
@@ -202,6 +217,46 @@ def clean(site: Path) -> dict[str, bytes] | None:
     if built is None or has_errors((*problems, *built.problems)):
         return None
     return dict(built.pages)
+
+
+def retouched(told: str) -> bool:
+    """Whether a build with `--timings` looked at no more than the edited texts: it had no pages to plan."""
+    return "plan" not in told and "nothing changed" not in told
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_texts_alone_are_built_alone(tmp_path: Path, seed: int, capsys: pytest.CaptureFixture[str]) -> None:
+    """Sentences that move within their article change no page but its own, and leave a cache as good as any."""
+    site, dice = make_site(tmp_path / "site", seed), random.Random(seed)
+    assert run(site) == 0
+    correct(site, dice)
+    alone = 0
+    for turn in range(EDITS_A_SEED):
+        edit = dice.choice([insert_text, insert_text, reword, reword, add_text, touch, tamper, change_title, nothing])
+        edit(site, dice)
+        if dice.random() < 0.2:
+            dice.choice([insert_text, reword])(site, dice)
+        if clean(site) is None:  # a correction that fits two sentences now
+            drop_corrections(site, dice)
+        capsys.readouterr()
+        assert run(site, "--timings") == 0
+        out, told = capsys.readouterr()
+        alone += retouched(out + told)
+        assert tree(site) == clean(site), f"edit {turn}: {edit.__name__}"
+    assert alone > EDITS_A_SEED // 4
+
+
+@pytest.mark.parametrize("kind", ["head", "body", "margin", "trail", "pages", "weave", "sheets"])
+def test_a_row_that_is_gone_is_made_again(tmp_path: Path, kind: str) -> None:
+    site, dice = make_site(tmp_path / "site"), random.Random(kind)
+    assert run(site) == 0
+    for edit in (insert_text, change_title, insert_text):
+        with sqlite3.connect(next((site / ".timeline").glob("memo-*.sqlite"))) as base:
+            base.execute("DELETE FROM rows WHERE kind = ?", (kind,))
+        base.close()
+        edit(site, dice)
+        assert run(site) == 0
+        assert tree(site) == clean(site)
 
 
 @pytest.mark.parametrize("seed", range(6))

@@ -481,7 +481,7 @@ def test_a_template_gives_what_jinja_gives(template: str, gives: str) -> None:
 @pytest.mark.parametrize("name", THEMES)
 def test_both_forms_of_every_template_give_the_same_bytes(name: str) -> None:
     site, theme = open_site(), open_theme(name)
-    quick, careful = Renderer(site, theme), Renderer(site, theme)
+    quick, careful = Renderer.of(site, theme), Renderer.of(site, theme)
     for page in pages(site, make_plan(site, theme)):
         careful.templates.stumbled.add(page.template)
         assert quick.page(page) == careful.page(page)

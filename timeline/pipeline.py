@@ -15,6 +15,7 @@ from timeline.model.event import Event
 from timeline.model.problem import Problem, Severity
 from timeline.model.reading import Reading, Resolved
 from timeline.model.site import Counts, Settings, Site
+from timeline.model.span import Span
 from timeline.model.theme import Theme
 from timeline.read import clashes, read_article, read_corrections, read_sidecar
 from timeline.read.files import File
@@ -46,6 +47,7 @@ class Story:
     events: tuple[Event, ...]
     corrections: tuple[Correction, ...]
     counts: Counts
+    said: tuple[Span, ...] = ()  # the sentences that its events came from, in text order
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,9 @@ def tell(manuscript: Manuscript, settings: Settings) -> Told:
     problems += lost + trouble + look_again(readings, aims)
     additions = tuple(entry for entry in written if isinstance(entry, Addition))
     counts = Counts(len(readings), sum(isinstance(reading, Reading) for reading in readings))
-    return Story(article, readings, extract(article, readings), (*aims, *additions), counts), problems
+    events = extract(article, readings)
+    said = tuple(sorted({source.span for event in events for source in event.sources}))
+    return Story(article, readings, events, (*aims, *additions), counts, said), problems
 
 
 def weave(
@@ -103,7 +107,8 @@ def weave(
     events, problems = correct(merge(told, articles), told, corrections, articles, understand, fuse_told)
     readings = {story.article.id: story.readings for story in stories}
     counts = Counts(sum(story.counts.expressions for story in stories), sum(story.counts.dated for story in stories))
-    return Site(settings, articles, events, readings, counts), problems
+    said = {story.article.id: story.said for story in stories}
+    return Site(settings, articles, events, readings, counts, said), problems
 
 
 def gather(

@@ -3,6 +3,7 @@
 import argparse
 import gc
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from timeline.commands.say import complain, counted, report, tell
 
 if TYPE_CHECKING:
     from timeline.commands.timings import Timings
+    from timeline.memo.record import Look, Record
     from timeline.model.site import Settings
 
 HELP = "build the site"
@@ -41,23 +43,59 @@ def nearest_site(folder: Path) -> Path:
 
 def run(args: argparse.Namespace) -> int:
     from timeline.commands.timings import Timings
-    from timeline.memo.record import holds, load
+    from timeline.memo.record import holds, load, look, stands
     from timeline.memo.version import code_version
 
     timings = Timings()
     options, version = repr((str(args.output), args.strict)), code_version()
     with timings.stage("look"):
         last = None if args.fresh else load(args.site / HOUSE / RECORD)
-        nothing_to_do = last is not None and holds(last, version, options)
+        last = last if last and stands(last, version, options) else None
+        seen = look(last.folders, last.files) if last else None
+        nothing_to_do = last and seen and holds(last, seen)
     if last and nothing_to_do:
         sys.stderr.write(last.said)
         print(f"{last.output}: {last.result} (nothing changed)")
+        status = 0
+    elif last and seen and _retouch(args, timings, last, seen):
         status = 0
     else:
         status = _build(args, timings, options, version)
     if args.timings:
         print(timings.table(), file=sys.stderr)
     return status
+
+
+def _retouch(args: argparse.Namespace, timings: "Timings", last: "Record", seen: "Look") -> bool:
+    """Build the pages of edited texts alone, and say what the last build said. False where there is more to do."""
+    from timeline.memo.record import save, what_lies_in
+    from timeline.memo.retouch import MoreToDoError, retouch
+    from timeline.memo.stamps import seal
+    from timeline.memo.store import Store
+    from timeline.write import write
+
+    gc.set_threshold(MANY)
+    store = Store(args.site / HOUSE, last.version)
+    try:
+        found = retouch(store, args.site, last, seen, timings.stage)
+        with timings.stage("write"):
+            written = write(found.pages, Path(last.output), found.digests)
+        if written.problems:
+            return False
+        with timings.stage("remember"):
+            store.commit()
+            now = replace(last, read=seal(seen.stamps), young=seen.young, wrote=what_lies_in(last.output))
+            save(now, args.site / HOUSE / RECORD)
+    except (MoreToDoError, KeyError):  # KeyError: a page that was not made anew is gone just now
+        return False
+    finally:
+        store.close()
+    timings.detail("tell", f"{found.told} of {found.articles} articles")
+    timings.detail("render", f"{len(found.pages)} of {len(found.digests)} pages")
+    timings.detail("write", f"{len(written.changed)} files")
+    sys.stderr.write(last.said)
+    print(f"{last.output}: {last.result} ({len(written.changed)} changed, 0 removed)")
+    return True
 
 
 def _build(args: argparse.Namespace, timings: "Timings", options: str, version: str) -> int:
@@ -68,6 +106,7 @@ def _build(args: argparse.Namespace, timings: "Timings", options: str, version: 
     from timeline.memo.stamps import seal
     from timeline.memo.store import Store
     from timeline.memo.stories import Stories
+    from timeline.memo.trail import Trail, leave
     from timeline.memo.weaving import Weaving
     from timeline.memo.workers import default_jobs
     from timeline.pipeline import build
@@ -102,8 +141,10 @@ def _build(args: argparse.Namespace, timings: "Timings", options: str, version: 
         if tell(written.problems):
             return complain("nothing was written; what was built before is as it was")
         with timings.stage("remember"):
-            store.commit()
+            press = pages.renderer.press
             result = f"{counted(len(inputs.manuscripts), 'article')} on {counted(len(built.pages), 'page')}"
+            leave(store, Trail(seen.stamps, stories.paths, pages.margins, press.event_pages, press.odd_tags))
+            store.commit()
             if watched(args.site, inputs.settings) == (folders, files):
                 facts = seal(seen.stamps), seen.young, str(output), what_lies_in(str(output)), said, result
                 save(Record(version, options, folders, files, *facts), house / RECORD)

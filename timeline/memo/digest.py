@@ -11,13 +11,14 @@ from typing import Any
 from timeline.memo.flat import write_event
 from timeline.model.event import Event
 
-SHARED = {"Event", "Cited"}  # values that many pages show: digested once
+SHARED = {"Event", "Entry", "Cited"}  # values that many pages show: digested once
 SCALARS = {str, int, float, bool, type(None)}
 SIZE = 12  # bytes
 
 
 class Digester:
-    """Digests values of frozen dataclasses, tuples, mappings and scalars.
+    """Digests values of frozen dataclasses, tuples, mappings and scalars. Of an event what its own article alone shows,
+    where in the text it is told, does not count.
 
     `known` holds digests that are known already, by the identity of their values, which must be kept alive meanwhile.
     """
@@ -48,7 +49,7 @@ class Digester:
 
     def _spelled(self, value: Any, kind: type) -> Any:
         if kind is Event:
-            return [kind.__name__, write_event(value)]
+            return [kind.__name__, write_event(value, placed=False)]
         names = _names(kind)
         if names:
             return [kind.__name__, *[self._plain(getattr(value, name)) for name in names]]

@@ -15,15 +15,17 @@ from timeline.model.span import Span
 from timeline.model.when import When
 
 STATUSES = {status.value: status for status in Status}
+NOWHERE = Span(0, 0)
 Said = tuple[str, When, Status, float, tuple[str, ...]]  # words, date, status, certainty and reasons
 when = lru_cache(maxsize=65536)(When)  # many events share a date: one value serves them all
 
 
-def write_event(event: Event) -> list[Any]:
+def write_event(event: Event, *, placed: bool = True) -> list[Any]:
+    """`placed`: with where its sentences lie in their articles, which is all that an edit elsewhere in them changes."""
     said = [event.text, event.when.edtf, event.status.value, event.certainty, event.why]
     return [
         *(event.id, event.title, *said),
-        [_write_source(source, said) for source in event.sources],
+        [_write_source(source, said, placed) for source in event.sources],
         *(event.tags, event.note, event.by, event.minor),
     ]
 
@@ -36,13 +38,20 @@ def read_event(plain: list[Any]) -> Event:
     return Event(id_, dated, title, quote, stands, found, sure, reasons, tuple(map(intern, tags)), note, by, minor)
 
 
-def _write_source(source: Source, event_says: list[Any]) -> list[Any]:
-    span, within = source.span, source.expression_span
+def _write_source(source: Source, event_says: list[Any], placed: bool) -> list[Any]:
+    span, within = (source.span, source.expression_span) if placed else _unplaced(source)
     says = [source.quote, source.when.edtf, source.status.value, source.certainty, source.why]
     return [
         *(source.article, span.start, span.end, source.expression, within.start, within.end),
         *([] if says == event_says else says),
     ]
+
+
+def _unplaced(source: Source) -> tuple[Span, Span]:
+    """As if the article began with the sentence; an expression outside it is nowhere."""
+    span, within = source.span, source.expression_span
+    inside = Span(within.start - span.start, within.end - span.start) if span.covers(within) else NOWHERE
+    return Span(0, span.end - span.start), inside
 
 
 def _read_source(plain: list[Any], event_says: Said) -> Source:

@@ -13,6 +13,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from timeline.memo.digest import Digester
+from timeline.memo.margin import KIND as MARGIN
+from timeline.memo.margin import margin_of, write_margin
 from timeline.memo.sheets import Sheets, days_of
 from timeline.memo.spool import Place, Spool
 from timeline.memo.store import Store
@@ -47,8 +49,8 @@ class PageJob:
     def __call__(self) -> Made:
         page, subject = self.page, self.page.subject
         if isinstance(subject, ArticleSubject):
-            article, readings = self.stories.whole(subject.article)
-            page = replace(page, subject=replace(subject, article=article, readings=readings))
+            article, readings, said = self.stories.whole(subject.article)
+            page = replace(page, subject=replace(subject, article=article, readings=readings, said=said))
         return {page.path: self.renderer.page(page)}
 
 
@@ -100,15 +102,17 @@ class Pages:
         self.store, self.stories, self.output = store, stories, output
         self.jobs, self.watch, self.stage = jobs, watch, stage
         self.digests: dict[str, str] = {}  # SHA-256 by path, for the writer
+        self.margins: dict[str, str] = {}  # article id -> key of its page's margin
+        self._kept_margins = store.keys(MARGIN)
         self.rendered = 0
         self.spool = Spool(folder)
 
     def render(self, site: Site, theme: Theme) -> tuple[Files, tuple[Problem, ...]]:
         """Every file by its path, as `timeline.render.render` makes them."""
         with self.stage("plan"):
-            renderer = Renderer(site, theme)
-            jobs, keys = self._plan(site, theme, renderer)
-            known = self._known()
+            self.renderer = renderer = Renderer.of(site, theme)
+            jobs, keys = self._plan(site, renderer)
+            known = known_pages(self.store)
             kept = {name: known[name] for name, key in keys.items() if name in known and known[name][0] == key}
         with self.stage("render"):
             self.stories.settle()
@@ -117,20 +121,16 @@ class Pages:
             made, problems = self._run(stale, len(site.events))
         fixed = dict(renderer.bundle.files)
         fresh = {name: (keys[name], {path: mark for path, (_, mark) in one.items()}) for name, one in made.items()}
-        self._keep(kept | fresh)
-        self.digests = {path: digest(data) for path, data in fixed.items()}
-        for _, digests in (*kept.values(), *fresh.values()):
-            self.digests |= digests
+        keep_pages(self.store, kept | fresh)
+        self.digests = digests_of(fixed, kept | fresh)
         places = {path: place for one in made.values() for path, (place, _) in one.items()}
         later = {path: jobs[name] for name, (_, digests) in kept.items() for path in digests}
         return Files(fixed, self.spool, places, later), tuple(dict.fromkeys((*renderer.problems, *problems)))
 
-    def _plan(self, site: Site, theme: Theme, renderer: Renderer) -> tuple[dict[str, Job], dict[str, str]]:
+    def _plan(self, site: Site, renderer: Renderer) -> tuple[dict[str, Job], dict[str, str]]:
         """What there is to make, and the key of each."""
-        articles = {id(article): self.stories.keys[article.id] for article in site.articles}
-        digester = Digester(self.stories.digests | articles)
-        base = digester.digest(theme, renderer.press, renderer.site)
-        plan = make_plan(site, theme, renderer.press)
+        digester, base = Digester(self.stories.digests), base_of(renderer)
+        plan = make_plan(site, renderer.theme, renderer.press)
         planned = tuple(pages(site, plan))
         paths = [page.path for page in planned]
         data = digester.digest(plan.press, site.events, tuple(plan.shelf.values()), tuple(plan.homes.values()), paths)
@@ -140,8 +140,19 @@ class Pages:
         jobs[FAMILIES] = partial(families, site, plan, paths)
         keys = dict.fromkeys(jobs, data)
         jobs |= {page.path: PageJob(page, renderer, self.stories) for page in planned}
-        keys |= {page.path: digester.digest(base, page) for page in planned}
+        keys |= {page.path: self._key_of(page, base, digester) for page in planned}
+        self.store.forget_others(MARGIN, set(self.margins.values()))
         return jobs, keys
+
+    def _key_of(self, page: Page, base: str, digester: Digester) -> str:
+        subject = page.subject
+        if not isinstance(subject, ArticleSubject):
+            return digester.digest(base, page)
+        beside = margin_of(subject)
+        found = self.margins[subject.article.id] = digester.digest(beside)
+        if found not in self._kept_margins:
+            self.store.keep(MARGIN, found, write_margin(beside))
+        return article_key(base, page.path, self.stories.keys[subject.article.id], found)
 
     def _run(self, stale: Mapping[str, Job], events: int) -> tuple[dict[str, Put], list[Problem]]:
         """Do what has to be done; a template's trouble is told once, however many pages it spoils."""
@@ -158,15 +169,35 @@ class Pages:
                 made[name] = one
         return made, problems
 
-    def _known(self) -> Known:
-        data = self.store.row(KIND, KIND)
-        try:
-            return {name: (key, dict(digests)) for name, (key, digests) in json.loads(data).items()} if data else {}
-        except (ValueError, TypeError, AttributeError):
-            return {}
 
-    def _keep(self, known: Known) -> None:
-        self.store.keep(KIND, KIND, json.dumps(known, sort_keys=True).encode())
+def known_pages(store: Store) -> Known:
+    data = store.row(KIND, KIND)
+    try:
+        return {name: (key, dict(digests)) for name, (key, digests) in json.loads(data).items()} if data else {}
+    except (ValueError, TypeError, AttributeError):
+        return {}
+
+
+def keep_pages(store: Store, known: Known) -> None:
+    store.keep(KIND, KIND, json.dumps(known).encode())
+
+
+def base_of(renderer: Renderer) -> str:
+    """Of what is the same on every page."""
+    return Digester().digest(renderer.theme, renderer.press, renderer.site)
+
+
+def article_key(base: str, path: str, story: str, margin: str) -> str:
+    """Of an article's page: what came of the article, and what stands beside it."""
+    return Digester().digest(base, path, story, margin)
+
+
+def digests_of(fixed: Mapping[str, bytes], known: Known) -> dict[str, str]:
+    """SHA-256 of every file of the site, by path."""
+    digests = {path: digest(data) for path, data in fixed.items()}
+    for _, found in known.values():
+        digests |= found
+    return digests
 
 
 def digest(data: bytes) -> str:

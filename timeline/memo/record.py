@@ -46,15 +46,19 @@ def what_lies_in(output: str) -> str:
     return seal(stamps([Path(output)]))
 
 
-def holds(record: Record, version: str, options: str) -> bool:
-    """Is everything as that build left it?"""
-    return (
-        record.version == version
-        and record.options == options
-        and record.read == seal(stamps(map(Path, record.folders), map(Path, record.files)))
-        and record.wrote == what_lies_in(record.output)
-        and all(_digest(path) == digest for path, digest in record.young.items())
-    )
+def stands(record: Record, version: str, options: str) -> bool:
+    """Is what that build wrote still there, and what a build like it would write, had it read the same?"""
+    return record.version == version and record.options == options and record.wrote == what_lies_in(record.output)
+
+
+def holds(record: Record, seen: Look) -> bool:
+    """Is everything that it read as it was?"""
+    return record.read == seal(seen.stamps) and not rewritten(record)
+
+
+def rewritten(record: Record) -> set[str]:
+    """Files that changed so soon after that build that their stamps do not tell."""
+    return {path for path, digest in record.young.items() if _digest(path) != digest}
 
 
 def save(record: Record, path: Path) -> None:

@@ -54,6 +54,10 @@ class Store:
         )
         return row[1] if row and row[0] == seal(kind, key, row[1]) else None
 
+    def keys(self, kind: str) -> set[str]:
+        asked = self._ask(lambda base: base.execute("SELECT key FROM rows WHERE kind = ?", (kind,)).fetchall())
+        return {key for (key,) in asked or ()}
+
     def keep(self, kind: str, key: str, data: bytes) -> None:
         """Part of a transaction that `commit` ends."""
         values = kind, key, seal(kind, key, data), data
@@ -61,10 +65,12 @@ class Store:
 
     def forget_others(self, kind: str, used: set[str]) -> None:
         """Forget all rows of a kind but those."""
-        keys = self._ask(lambda base: base.execute("SELECT key FROM rows WHERE kind = ?", (kind,)).fetchall()) or []
-        gone = [(kind, key) for (key,) in keys if key not in used]
+        gone = [(kind, key) for key in self.keys(kind) - used]
         if gone:
             self._ask(lambda base: base.executemany("DELETE FROM rows WHERE kind = ? AND key = ?", gone))
+
+    def forget(self, kind: str, key: str) -> None:
+        self._ask(lambda base: base.execute("DELETE FROM rows WHERE kind = ? AND key = ?", (kind, key)))
 
     def commit(self) -> None:
         self._ask(lambda base: base.commit())

@@ -1,7 +1,7 @@
 """Articles told before need not be told again: what came of each is kept under a digest of all that went into it.
 
 Of each article two rows are kept: what the whole site needs of it (`head`), and what only its own page shows (`body`:
-its text and its readings), which is fetched when that page is rendered and not before.
+its text, its readings and where in it things are told), which is fetched when that page is rendered and not before.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -14,13 +14,16 @@ from timeline.memo.digest import Digester
 from timeline.memo.store import Store
 from timeline.memo.workers import Stage, Watch, share_out
 from timeline.model.article import Article
+from timeline.model.problem import Problem
 from timeline.model.reading import Resolved
 from timeline.model.site import Settings
+from timeline.model.span import Span
 from timeline.pipeline import Manuscript, Story, Told
 
 HEAD, BODY = "head", "body"
 
-Marks = tuple[str, tuple[str, ...]]  # a story's face, and the digest of each of its events
+Marks = tuple[str, str, tuple[str, ...]]  # a story's face, its looks, and the digest of each of its events
+Whole = tuple[Article, tuple[Resolved, ...], tuple[Span, ...]]  # an article with its text, its readings, what it said
 Tell = Callable[[Manuscript], Told]
 
 
@@ -34,6 +37,7 @@ class Stories:
     watch: Watch
     stage: Stage
     keys: dict[str, str] = field(default_factory=dict)  # article id -> key of its rows
+    paths: dict[str, str] = field(default_factory=dict)  # path of an article's file -> the same
     faces: dict[str, str] = field(default_factory=dict)  # article id -> digest of all that merging looks at
     digests: dict[int, str] = field(default_factory=dict)  # of events, by identity
     told: int = 0  # how many had to be told anew
@@ -43,8 +47,9 @@ class Stories:
     def __call__(self, tell: Tell, manuscripts: Iterable[Manuscript]) -> Iterator[Told]:
         with self.stage("tell"):
             listed = list(manuscripts)
-            start = repr(self.settings).encode("utf-8", "surrogateescape")
+            start = start_of(self.settings)
             keys = [digest_of(start, manuscript) for manuscript in listed]
+            self.paths = {one.text.path: key for key, one in zip(keys, listed, strict=True)}
             known = self._known(set(keys))
             missing = [(key, one) for key, one in zip(keys, listed, strict=True) if key not in known]
             fresh = self._tell(tell, missing)
@@ -56,14 +61,12 @@ class Stories:
             for kind in (HEAD, BODY):
                 self.store.forget_others(kind, set(keys))
 
-    def whole(self, article: Article) -> tuple[Article, tuple[Resolved, ...]]:
-        """An article with its text, and its readings."""
+    def whole(self, article: Article) -> Whole:
         key = self.keys[article.id]
         try:
-            body, prose, readings = decode(self.store.row(BODY, key) or b"")
+            return with_body(article, self.store.row(BODY, key) or b"")
         except ValueError:  # gone or damaged since
-            body, prose, readings = decode(self._again[key]()[1])
-        return replace(article, body=body, prose=prose), readings
+            return with_body(article, self._again[key]()[1])
 
     def settle(self) -> None:
         """From here on copies of this process can fetch what was told."""
@@ -71,7 +74,7 @@ class Stories:
 
     def _note(self, key: str, story: Story, marks: Marks, again: Callable[[], tuple[bytes, bytes]]) -> None:
         self.keys[story.article.id] = key
-        self.faces[story.article.id], digests = marks
+        self.faces[story.article.id], _, digests = marks
         self.digests |= zip(map(id, story.events), digests, strict=True)
         self._alive.append(story)
         self._again[key] = again
@@ -97,6 +100,10 @@ class Stories:
             yield unpack(head)
 
 
+def start_of(settings: Settings) -> bytes:
+    return repr(settings).encode("utf-8", "surrogateescape")
+
+
 def digest_of(start: bytes, manuscript: Manuscript) -> str:
     """Everything that a story depends on, save the code: settings, and both files with their paths."""
     mark = blake2b(start, digest_size=16)
@@ -111,29 +118,49 @@ def pack(tell: Tell, manuscript: Manuscript) -> tuple[bytes, bytes]:
     """Tell one article; as two rows."""
     story, problems = tell(manuscript)
     if story is None:
-        return encode(((), problems, ("", ()))), encode(())
+        return encode(((), problems, ("", "", ()))), encode(())
     article = story.article
-    head = replace(story, article=replace(article, body="", prose=""), readings=())
+    head = replace(story, article=replace(article, body="", prose="", digest=""), readings=(), said=())
     values = tuple(getattr(head, one.name) for one in fields(head))
-    return encode((values, problems, marks_of(story))), encode((article.body, article.prose, story.readings))
+    body = article.body, article.prose, article.digest, story.readings, story.said
+    return encode((values, problems, marks_of(head, problems))), encode(body)
 
 
-def marks_of(story: Story) -> Marks:
-    """Merging and correcting look at events, corrections and context; not at an article's text or title."""
-    article = story.article
-    digests = tuple(Digester().digest(event) for event in story.events)
-    return Digester().digest(
-        article.id, article.path, article.context, article.tags, story.corrections, digests
-    ), digests
+def with_body(article: Article, data: bytes) -> Whole:
+    """Raises ValueError where that is not what `pack` made."""
+    try:
+        body, prose, digest, readings, said = decode(data)
+    except TypeError as wrong:
+        raise ValueError(f"no body of a story: {wrong}") from wrong
+    return replace(article, body=body, prose=prose, digest=digest), readings, said
+
+
+def marks_of(head: Story, problems: tuple[Problem, ...]) -> Marks:
+    """Of a story its face, which merging and correcting look at, and its looks, which pages show and messages tell."""
+    article, digester = head.article, Digester()
+    digests = tuple(digester.digest(event) for event in head.events)
+    seen = article.id, article.path, article.context, article.tags, head.corrections, digests
+    return digester.digest(seen, shape(head)), digester.digest(article, seen, head.counts, problems), digests
+
+
+def shape(story: Story) -> tuple[int, ...]:
+    """How the sentences and expressions of events lie to each other: which comes first, which are within others.
+
+    What is corrected is found by its very place.
+    """
+    spans = [span for event in story.events for each in event.sources for span in (each.span, each.expression_span)]
+    places = [place for span in spans for place in (span.start, span.end)]
+    ranks = {place: place if story.corrections else rank for rank, place in enumerate(sorted(set(places)))}
+    return tuple(ranks[place] for place in places)
 
 
 def unpack(head: bytes) -> tuple[Told, Marks]:
     """Raises ValueError where it is not what `pack` made."""
     try:
-        values, problems, (face, digests) = decode(head)
+        values, problems, (face, looks, digests) = decode(head)
         story = Story(*values) if values else None
         if story and len(story.events) != len(digests):
             raise ValueError("not a story")
-        return (story, problems), (face, digests)
+        return (story, problems), (face, looks, digests)
     except TypeError as wrong:
         raise ValueError(f"not a story: {wrong}") from wrong

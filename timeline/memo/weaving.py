@@ -6,6 +6,7 @@ build ended with are these. Those that an article's story holds unchanged are ke
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import Any
 
 from timeline.memo.codec import decode, encode
 from timeline.memo.digest import Digester
@@ -13,7 +14,7 @@ from timeline.memo.store import Store
 from timeline.memo.stories import Stories
 from timeline.memo.workers import Stage
 from timeline.model.correction import Correction
-from timeline.model.event import Event
+from timeline.model.event import Event, Source
 from timeline.model.problem import Problem
 from timeline.model.site import Settings, Site
 from timeline.pipeline import Story, Weaver, weave
@@ -48,22 +49,45 @@ class Weaving:
 
     def _known(self, key: str, told: list[Event]) -> tuple[tuple[Event, ...], tuple[Problem, ...]] | None:
         try:
-            events, problems, digests = decode(self.store.row(KIND, key) or b"")
-            found = tuple(told[one] if isinstance(one, int) else one for one in events)
-            self._mark([event for event, one in zip(found, events, strict=True) if event is one], digests)
-            return found, problems
+            kept, made, problems, digests = decode(self.store.row(KIND, key) or b"")
+            events = [
+                replace(event, sources=tuple(_found(source, told) for source in sources)) for event, sources in made
+            ]
+            self._mark(events, digests)
+            return tuple(told[one] if one >= 0 else events[~one] for one in kept), problems
         except (ValueError, TypeError, IndexError):
             return None
 
     def _keep(self, key: str, told: list[Event], events: tuple[Event, ...], problems: tuple[Problem, ...]) -> None:
         places = {id(event): place for place, event in enumerate(told)}
-        kept = tuple(places.get(id(event), event) for event in events)
         made = [event for event in events if id(event) not in places]
+        places |= {id(event): ~number for number, event in enumerate(made)}
         digests = tuple(Digester().digest(event) for event in made)
         self._mark(made, digests)
-        self.store.keep(KIND, key, encode((kept, problems, digests)))
+        kept = tuple(places[id(event)] for event in events)
+        self.store.keep(KIND, key, encode((kept, _sourceless(made, told), problems, digests)))
         self.store.forget_others(KIND, {key})
 
     def _mark(self, made: list[Event], digests: tuple[str, ...]) -> None:
         """Events that no story holds are held by the site."""
         self.stories.digests |= zip(map(id, made), digests, strict=True)
+
+
+def _sourceless(made: list[Event], told: list[Event]) -> tuple[tuple[Event, tuple[Any, ...]], ...]:
+    """Events, each with the places of its sources among what is told: those may move within their article's text."""
+    wanted = {id(source) for event in made for source in event.sources}
+    places = {
+        id(source): (place, number)
+        for place, event in enumerate(told)
+        for number, source in enumerate(event.sources)
+        if id(source) in wanted
+    }
+    return tuple(
+        (replace(event, sources=()), tuple(places.get(id(source), source) for source in event.sources))
+        for event in made
+    )
+
+
+def _found(source: Any, told: list[Event]) -> Source:
+    """One that nobody told, as an editor's own, is kept as it is."""
+    return source if isinstance(source, Source) else told[source[0]].sources[source[1]]

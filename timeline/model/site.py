@@ -1,10 +1,12 @@
 """Everything that a theme can show."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from timeline.model.article import Article, Front
 from timeline.model.event import Event
 from timeline.model.reading import Resolved
+from timeline.model.span import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +42,13 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """Articles by (date, id); events by (earliest, latest, id); readings by article id, in text order."""
+    """Articles by (date, id); events by (earliest, latest, id). By article id, in text order: readings, and `said`, the
+    sentences that tell of an event.
+    """
 
     settings: Settings
     articles: tuple[Article, ...]
     events: tuple[Event, ...]
     readings: dict[str, tuple[Resolved, ...]]
     counts: Counts = Counts()
+    said: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)

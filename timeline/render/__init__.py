@@ -13,7 +13,7 @@ __all__ = ["BadTemplateError", "Page", "Renderer", "make_plan", "pages", "render
 
 def render(site: Site, theme: Theme) -> tuple[dict[str, bytes], tuple[Problem, ...]]:
     """Every file by its path in the site, sorted. A template's trouble is told once, however many pages it spoils."""
-    renderer = Renderer(site, theme)
+    renderer = Renderer.of(site, theme)
     files = dict(renderer.bundle.files)
     problems: dict[Problem, None] = dict.fromkeys(renderer.problems)
     plan = make_plan(site, theme)

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from timeline.model.article import Article
-from timeline.model.event import Event
 from timeline.model.language import direction
 from timeline.model.reading import Reading, Resolved
+from timeline.model.span import Span
 from timeline.render.dates import date_view, html_datetime
 from timeline.render.events import per_cent
 from timeline.render.marks import Mark, unweave, weave
@@ -22,13 +22,13 @@ CONTEXT = ("published", "timezone", "place", "language", "calendar", "number_ord
 def article_view(
     article: Article,
     readings: Sequence[Resolved],
-    events: Sequence[Event],
+    said: Sequence[Span],
     press: Press,
     neighbours: tuple[Cited | None, Cited | None] = (None, None),
     entries: tuple[EntryView, ...] = (),
     versions: Versions = (),
 ) -> ArticleView:
-    """An article and all that was read in it. `entries` are its `events`, as lists show them."""
+    """An article and all that was read in it. `said` is where its sentences lie that tell of `entries`."""
     return ArticleView(
         id=article.id,
         path=article_path(article.id),
@@ -42,7 +42,7 @@ def article_view(
         license=CreditView(article.license.name, article.license.url),
         tags=tuple(press.tag_link(tag) for tag in article.tags),
         draft=article.draft,
-        body_html=body_html(article, readings, events),
+        body_html=body_html(article, readings, said),
         notes=tuple(note_view(number, reading, press) for number, reading in enumerate(readings, 1)),
         context=tuple(context_view(article, name, press) for name in CONTEXT),
         events=entries,
@@ -53,15 +53,12 @@ def article_view(
     )
 
 
-def body_html(article: Article, readings: Sequence[Resolved], events: Sequence[Event]) -> str:
+def body_html(article: Article, readings: Sequence[Resolved], said: Sequence[Span]) -> str:
     """Safe HTML, with an anchor at each sentence that an event came from and a link at each date."""
-    spans = {s.span for e in events for s in e.sources if s.article == article.id and s.quote}
-    starts: set[int] = set()
-    marks = []
-    for span in sorted(spans, key=lambda span: (span.start, -span.end)):
-        if span.start not in starts:  # of those that start together the longest: an anchor may stand but once
-            marks.append(Mark(span, sentence_anchor(span.start)))
-            starts.add(span.start)
+    anchors: dict[str, Span] = {}  # an anchor may stand but once
+    for span in said:
+        anchors.setdefault(sentence_anchor(span.of(article.body)), span)
+    marks = [Mark(span, anchor) for anchor, span in anchors.items()]
     for number, reading in enumerate(readings, 1):
         stamp = html_datetime(reading.when) if isinstance(reading, Reading) else ""
         marks.append(Mark(reading.mention.span, text_anchor(number), note_anchor(number), stamp))

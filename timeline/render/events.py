@@ -10,6 +10,7 @@ from timeline.render.dates import date_view
 from timeline.render.paths import sentence_anchor
 from timeline.render.plain import plain
 from timeline.render.press import Cited, Press, home_of
+from timeline.render.subjects import Entry
 from timeline.render.views import EntryView, EventView, QuoteView, SourceView
 
 WORD = re.compile(r"\w+")
@@ -30,7 +31,7 @@ def event_view(event: Event, cited: Mapping[str, Cited], press: Press, timeline:
         repeats=repeats(event),
         date=date_view(event.when, press.tongue),
         status=event.status.value,
-        status_words=status_words(event, as_of(event, articles), press),
+        status_words=status_words(event.status, as_of(event, articles), press),
         tags=tuple(press.tag_link(tag) for tag in event.tags),
         places=unique(article.place for article in articles),
         publishers=unique(article.publisher for article in articles),
@@ -49,21 +50,15 @@ def citing(event: Event, cited: Mapping[str, Cited]) -> list[Cited]:
     return [cited[source.article] for source in event.sources if source.article in cited]
 
 
-def entry_view(event: Event, path: str, as_of: str, press: Press) -> EntryView:
+def entry_view(entry: Entry, press: Press) -> EntryView:
     """An event in a list, at a tenth of the cost of all its sources."""
-    return EntryView(
-        event.id,
-        event.title,
-        path,
-        date_view(event.when, press.tongue),
-        event.status.value,
-        status_words(event, as_of, press),
-    )
+    dated, words = date_view(entry.when, press.tongue), status_words(entry.status, entry.as_of, press)
+    return EntryView(entry.id, entry.title, entry.path, dated, entry.status.value, words)
 
 
 def source_view(source: Source, event: Event, article: Cited, press: Press) -> SourceView:
     """One article's word for an event, with a link to the very sentence."""
-    anchor = f"#{sentence_anchor(source.span.start)}" if source.quote else ""
+    anchor = f"#{sentence_anchor(source.quote)}" if source.quote else ""
     return SourceView(
         title=article.title,
         path=article.path + anchor,
@@ -114,13 +109,13 @@ def as_of(event: Event, articles: Iterable[Cited]) -> str:
     return day_of(latest).edtf if latest else ""
 
 
-def status_words(event: Event, as_of: str, press: Press) -> str:
+def status_words(status: Status, as_of: str, press: Press) -> str:
     """`planned, as of 5 May 1961`: what was planned and never reported is said to be so."""
-    if event.status is Status.REPORTED:
+    if status is Status.REPORTED:
         return ""
     if as_of:
         return press.say("planned_as_of", date=date_view(When(as_of), press.tongue).text)
-    return press.words[f"status_{event.status.value}"]
+    return press.words[f"status_{status.value}"]
 
 
 def day_of(published: When) -> When:

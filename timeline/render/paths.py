@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
-from hashlib import sha256
+from hashlib import blake2b, sha256
 from urllib.parse import quote
 
 ALL_TAGS = "tags/index.html"  # no tag's own page
@@ -82,6 +82,6 @@ def root_of(path: str) -> str:
     return "../" * path.count("/")
 
 
-def sentence_anchor(start: int) -> str:
-    """The id, in an article's page, of the words that start at a character of its body."""
-    return f"at-{start}"
+def sentence_anchor(quote: str) -> str:
+    """The id of a sentence in its article's page: made of its words, so that links last while the text is edited."""
+    return f"said-{blake2b(' '.join(quote.split()).encode('utf-8', 'surrogatepass'), digest_size=5).hexdigest()}"

@@ -6,11 +6,11 @@ has changed: the view of a page (its text as HTML, its dates in words) is made f
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from timeline.model.event import Event, Status
-from timeline.model.site import Site
+from timeline.model.site import Settings, Site
 from timeline.model.theme import Theme
 from timeline.render import subjects as about
 from timeline.render.bundle import is_on, settings_of
@@ -54,23 +54,35 @@ class Plan:
     as_of: Mapping[str, str]  # event id -> the last day (EDTF) that it was planned as of, where it was
     by_article: Mapping[str, tuple[Event, ...]]
     by_tag: Mapping[str, tuple[Event, ...]]
+    entries: dict[str, about.Entry] = field(default_factory=dict, compare=False)  # as far as lists have asked for them
 
-    def listed(self, events: tuple[Event, ...]) -> about.Listed:
-        paths = tuple([home_of(event, self.homes[event.id], self.press) for event in events])
-        return about.Listed(events, paths, tuple([self.as_of.get(event.id, "") for event in events]))
+    def listed(self, events: Iterable[Event]) -> tuple[about.Entry, ...]:
+        return tuple([self._entry(event) for event in events])
+
+    def _entry(self, event: Event) -> about.Entry:
+        """One for each event, however many lists it is in."""
+        found = self.entries.get(event.id)
+        if found is None:
+            path, as_of = home_of(event, self.homes[event.id], self.press), self.as_of.get(event.id, "")
+            found = about.Entry(event.id, event.title, path, event.when, event.status, as_of)
+            self.entries[event.id] = found
+        return found
 
 
 def make_press(site: Site, theme: Theme) -> Press:
-    settings = site.settings
-    words = choose_words(theme, settings.language)
-    options, _ = settings_of(theme, settings.theme_settings)
+    options, _ = settings_of(theme, site.settings.theme_settings)
     wanted = options.get("event_pages", "auto")
     event_pages = len(site.events) <= EVENT_PAGES_UP_TO if wanted == "auto" else is_on(wanted)
-    tongue = Tongue(locale_id(settings.language, settings.number_order), tuple(words.items()))
     tags = {tag for article in site.articles for tag in article.tags}
     tags |= {tag for event in site.events for tag in event.tags}
     odd = {tag: path for tag, path in tag_paths(tags).items() if path != tag_path(tag)}
-    return Press(settings, tongue, words, event_pages, odd)
+    return press_of(site.settings, theme, event_pages, odd)
+
+
+def press_of(settings: Settings, theme: Theme, event_pages: bool, odd_tags: Mapping[str, str]) -> Press:
+    words = choose_words(theme, settings.language)
+    tongue = Tongue(locale_id(settings.language, settings.number_order), tuple(words.items()))
+    return Press(settings, tongue, words, event_pages, odd_tags)
 
 
 def make_plan(site: Site, theme: Theme, press: Press | None = None) -> Plan:
@@ -141,19 +153,20 @@ def article_pages(site: Site, plan: Plan, only: str = "") -> Iterator[Page]:
         path = article_path(article.id)
         if only and path != only:
             continue
-        events = plan.by_article.get(article.id, ())
-        yield Page(
-            path,
-            "article.html",
-            "article",
+        yield article_page(
             about.ArticleSubject(
                 article,
                 tuple(site.readings.get(article.id, ())),
-                plan.listed(events),
+                tuple(site.said.get(article.id, ())),
+                plan.listed(plan.by_article.get(article.id, ())),
                 (plan.shelf[before.id] if before else None, plan.shelf[after.id] if after else None),
                 versions.get(article.id, ()),
-            ),
+            )
         )
+
+
+def article_page(subject: about.ArticleSubject) -> Page:
+    return Page(article_path(subject.article.id), "article.html", "article", subject)
 
 
 def event_pages(site: Site, plan: Plan) -> Iterator[Page]:
@@ -193,16 +206,13 @@ def tag_subjects(
     """One page, or as many as keep each of them light: `tags/flood.html`, `tags/flood/2.html`."""
     first = plan.press.tag_link(tag).path
     count = max(1, -(-len(events) // A_PAGE), -(-len(articles) // A_PAGE))
-    if count == 1:
-        yield first, about.TagSubject(tag, plan.listed(events), articles, len(events))
-        return
     paths = [first, *(f"{first.removesuffix('.html')}/{number}.html" for number in range(2, count + 1))]
     told = count_by_article(events)
     for number, path in enumerate(paths):
         here = slice(number * A_PAGE, (number + 1) * A_PAGE)
         counts = tuple(told[article.id] for article in articles[here])
         links = paging(paths, number, plan.press)
-        yield path, about.TagSubject(tag, plan.listed(events[here]), articles[here], len(events), counts, links)
+        yield path, about.TagSubject(tag, plan.listed(events[here]), articles[here], counts, len(events), links)
 
 
 def list_pages(site: Site, plan: Plan) -> Iterator[Page]:

@@ -11,7 +11,7 @@ from timeline.render.articles import article_view
 from timeline.render.bundle import Bundle, bundle, settings_of
 from timeline.render.events import entry_view, event_view
 from timeline.render.head import head
-from timeline.render.lists import count_by_article, item_view
+from timeline.render.lists import item_view
 from timeline.render.locale import say_number
 from timeline.render.pictures import missing_pictures
 from timeline.render.plan import Page, make_press
@@ -47,7 +47,7 @@ def view_article(subject: about.ArticleSubject, path: str, press: Press) -> obje
     return article_view(
         subject.article,
         subject.readings,
-        subject.listed.events,
+        subject.said,
         press,
         subject.neighbours,
         view_entries(subject.listed, press),
@@ -55,9 +55,8 @@ def view_article(subject: about.ArticleSubject, path: str, press: Press) -> obje
     )
 
 
-def view_entries(listed: about.Listed, press: Press) -> tuple[EntryView, ...]:
-    each = zip(listed.events, listed.paths, listed.as_of, strict=True)
-    return tuple([entry_view(event, path, as_of, press) for event, path, as_of in each])
+def view_entries(listed: tuple[about.Entry, ...], press: Press) -> tuple[EntryView, ...]:
+    return tuple([entry_view(entry, press) for entry in listed])
 
 
 def view_event(subject: about.EventSubject, path: str, press: Press) -> object:
@@ -66,9 +65,8 @@ def view_event(subject: about.EventSubject, path: str, press: Press) -> object:
 
 
 def view_tag(subject: about.TagSubject, path: str, press: Press) -> object:
-    told = count_by_article(subject.listed.events)
-    counts = subject.counts or [told[article.id] for article in subject.articles]
-    items = tuple(item_view(one, count, press) for one, count in zip(subject.articles, counts, strict=True))
+    counted = zip(subject.articles, subject.counts, strict=True)
+    items = tuple(item_view(one, count, press) for one, count in counted)
     return TagView(subject.name, view_entries(subject.listed, press), items, subject.total, subject.pages)
 
 
@@ -89,15 +87,21 @@ VIEWS: Mapping[type, Callable[[Any, str, Press], object]] = {
 class Renderer:
     """Renders pages one by one: with the same press, theme and page always the same bytes."""
 
-    def __init__(self, site: Site, theme: Theme) -> None:
-        self.press = make_press(site, theme)
-        settings, problems = settings_of(theme, site.settings.theme_settings)
-        lost = (*missing_pictures(site.articles, theme, settings), *lost_versions(site.articles))
-        self.problems = (*problems, *lost)
-        self.bundle: Bundle = bundle(theme, settings)
-        self.site: SiteView = site_view(site, self.press, self.bundle, settings)
+    def __init__(self, press: Press, theme: Theme) -> None:
+        self.press, self.theme = press, theme
+        self.options, self.problems = settings_of(theme, press.settings.theme_settings)
+        self.bundle: Bundle = bundle(theme, self.options)
+        self.site: SiteView = site_view(press, self.bundle, self.options)
         shared = {"site": self.site, "words": self.press.words}
         self.templates = Templates(theme, shared, partial(say_number, tongue=self.press.tongue))
+
+    @classmethod
+    def of(cls, site: Site, theme: Theme) -> "Renderer":
+        """With all that is wrong in what its pages show."""
+        renderer = cls(make_press(site, theme), theme)
+        lost = (*missing_pictures(site.articles, theme, renderer.options), *lost_versions(site.articles))
+        renderer.problems += lost
+        return renderer
 
     def page(self, page: Page) -> bytes:
         """One page. Raises BadTemplateError."""

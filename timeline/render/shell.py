@@ -7,7 +7,6 @@ from collections.abc import Mapping
 
 from timeline.model.article import Front
 from timeline.model.language import direction
-from timeline.model.site import Site
 from timeline.render.bundle import Bundle, is_on
 from timeline.render.names import Names
 from timeline.render.press import Press
@@ -41,8 +40,8 @@ POLICY = {
 }
 
 
-def site_view(site: Site, press: Press, bundle: Bundle, theme: Mapping[str, Front]) -> SiteView:
-    settings = site.settings
+def site_view(press: Press, bundle: Bundle, theme: Mapping[str, Front]) -> SiteView:
+    settings = press.settings
     return SiteView(
         title=settings.title,
         description=settings.description,

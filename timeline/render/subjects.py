@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 
 from timeline.model.article import Article
-from timeline.model.event import Event
+from timeline.model.event import Event, Status
 from timeline.model.reading import Resolved
+from timeline.model.span import Span
+from timeline.model.when import When
 from timeline.render.press import Cited
 from timeline.render.translations import Versions
 from timeline.render.views import AboutView, BarView, LinkView, SourcesView, TagsView
@@ -13,12 +15,15 @@ Neighbours = tuple[Cited | None, Cited | None]
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
-    """Events in a list. Of each: where a link to it leads, and the day (EDTF) as of which it is planned, or nothing."""
+class Entry:
+    """An event in a list: no more than leads to it."""
 
-    events: tuple[Event, ...] = ()
-    paths: tuple[str, ...] = ()
-    as_of: tuple[str, ...] = ()
+    id: str
+    title: str
+    path: str  # where a link to it leads
+    when: When
+    status: Status
+    as_of: str = ""  # the day (EDTF) as of which it is planned, or nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +50,12 @@ class EmbedSubject:
 
 @dataclass(frozen=True, slots=True)
 class ArticleSubject:
-    """An article with its readings and events."""
+    """An article with its readings, the sentences that tell of something, and what they tell of."""
 
     article: Article
     readings: tuple[Resolved, ...]
-    listed: Listed
+    said: tuple[Span, ...]
+    listed: tuple[Entry, ...]
     neighbours: Neighbours
     versions: Versions = ()
 
@@ -70,10 +76,10 @@ class TagSubject:
     """What is under one tag, or one page of it."""
 
     name: str
-    listed: Listed
+    listed: tuple[Entry, ...]
     articles: tuple[Cited, ...]
+    counts: tuple[int, ...]  # of each article, its events on all pages
     total: int  # events on all pages
-    counts: tuple[int, ...] = ()  # of each article, its events on all pages; empty where `listed` has them all
     pages: tuple[LinkView, ...] = ()
 
 

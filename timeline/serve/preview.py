@@ -23,7 +23,7 @@ class Preview:
 
     def __init__(self, site: Site, theme: Theme, today: date, stories: dict[str, tuple[Manuscript, Story]]) -> None:
         self.site, self.theme, self.stories = site, theme, stories
-        self.renderer = Renderer(site, theme)
+        self.renderer = Renderer.of(site, theme)
         self.marks = {article_path(article.id): mark for article in site.articles if (mark := mark_of(article, today))}
         self._made: dict[str, bytes | None] = dict(self.renderer.bundle.files)
         self._lock = Lock()

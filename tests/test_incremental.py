@@ -183,8 +183,9 @@ def nothing(site: Path, dice: random.Random) -> None:
 
 
 EDITS: tuple[Edit, ...] = (
-    add_text, change_text, insert_text, reword, change_date, change_title, change_tags, correct, add_event, drop_corrections, configure,
-    change_template, move, rename, delete, create, touch, set_clock_back, break_and_leave, tamper, forget, nothing,
+    add_text, change_text, insert_text, reword, change_date, change_title, change_tags, correct, add_event,
+    drop_corrections, configure, change_template, move, rename, delete, create, touch, set_clock_back,
+    break_and_leave, tamper, forget, nothing,
 )  # fmt: skip
 
 

@@ -16,7 +16,7 @@ def antecedent(telling: Telling) -> str:
     end = telling.clauses[first].start
     while end and telling.tokens.kinds[end - 1] in ",(":
         end -= 1
-    if _is_only_named(telling, first, end):
+    if _is_only_named(telling, first, end) or _is_farther(telling, first, end):
         return ""
     start = _start(telling, first, end)
     if any(telling.is_a(name, start) for name in OWNERS):
@@ -49,13 +49,19 @@ def _is_only_named(telling: Telling, first: int, end: int) -> bool:
     return bool(happens) and telling.tokens.kinds[end - 1] == NAME and not telling.words.has("of_people", whose)
 
 
+def _is_farther(telling: Telling, first: int, end: int) -> bool:
+    """ "Shares on the Oslo Exchange that fell": a name is the one it is, so "that" tells of what is before it."""
+    return telling.tokens.kinds[telling.clauses[first].start] == "T" and telling.tokens.kinds[end - 1 : end] == NAME
+
+
 def _start(telling: Telling, first: int, end: int) -> int:
     """Where a noun phrase begins: also "the mayor of Oslo, who", "five Iraqis and a Libyan who were"."""
     kinds = telling.tokens.kinds
     start = _noun_start(kinds, end)
     whose = telling.tokens.lower(telling.clauses[first].start)
     if start > 1 and telling.is_a("attaching", start - 1) and telling.words.has("far_relatives", whose):
-        start = _noun_start(kinds, start - 1)
+        farther = _noun_start(kinds, start - 1)
+        start = farther if farther < start - 1 else start
     if start and start < end and kinds[start - 1] in "OM" and kinds[start] == "x":
         start += 1  # "to replace | Snow Leopard, which"
     if start > 1 and kinds[start - 1] == "C" and telling.is_a("plural", telling.clause.verb):

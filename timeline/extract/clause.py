@@ -35,7 +35,8 @@ class Clause:
 def subject(tokens: Tokens, clause: Clause) -> range:
     """The words before a clause's verb that say who or what it is about; empty where it begins with its verb."""
     if clause.head:
-        return range(clause.head.start, clause.head.stop - (tokens.kinds[clause.head.stop - 1] in ",("))
+        head = clause.head
+        return range(head.start + (tokens.kinds[head.start] == "T"), head.stop - (tokens.kinds[head.stop - 1] in ",("))
     start = clause.start
     while start < clause.verb and tokens.kinds[start] in "CTJ,W" + DATE:
         start += 1

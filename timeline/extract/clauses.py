@@ -1,6 +1,6 @@
 """A sentence cut into clauses: each has one finite verb, and one date at most is its own."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from timeline.extract.clause import Clause, Part
@@ -12,9 +12,16 @@ def clauses(tokens: Tokens) -> tuple[Clause, ...]:
     """Cut at connectives, relative pronouns and what is said; a piece without a verb joins the piece before it."""
     joined: list[Clause] = []
     head = range(0)
-    for piece in _pieces(tokens):
+    pieces = tuple(_pieces(tokens))
+    subjects: dict[int, Clause] = {}  # of pieces that begin with their verb, by number
+    for number, piece in enumerate(pieces):
         last = joined[-1] if joined else None
-        if last and last.verb < 0 and piece.part is Part.RELATIVE and last.part in (Part.MAIN, Part.SAID):
+        if last and (resumed := _resumed(tokens, pieces, number)):
+            subjects[resumed] = piece
+        elif number in subjects:
+            before = subjects[number]
+            joined.append(replace(piece, head=range(before.start, before.end), part=before.part))
+        elif last and last.verb < 0 and piece.part is Part.RELATIVE and last.part in (Part.MAIN, Part.SAID):
             head = range(last.start, last.end)
             joined[-1] = piece
         elif head and piece.part in (Part.MAIN, Part.SAID) and _begins_with_verb(tokens, piece):
@@ -30,6 +37,18 @@ def clauses(tokens: Tokens) -> tuple[Clause, ...]:
     if head:
         joined[0] = replace(joined[0], start=min(head.start, joined[0].start))
     return tuple(joined)
+
+
+def _resumed(tokens: Tokens, pieces: Sequence[Clause], number: int) -> int:
+    """Which piece has the verb of what is said, past asides: "He said | the man | who fled | had died"; 0 for none."""
+    if pieces[number].verb >= 0 or pieces[number].part is not Part.SAID:
+        return 0
+    after = number + 1
+    while after < len(pieces) and pieces[after].part is Part.RELATIVE:
+        after += 1
+    if after in (number + 1, len(pieces)) or pieces[after].part not in (Part.MAIN, Part.SAID):
+        return 0
+    return after if _begins_with_verb(tokens, pieces[after]) else 0
 
 
 def _pieces(tokens: Tokens) -> Iterator[Clause]:

@@ -12,8 +12,10 @@ PARTICIPLES = "VZ"
 NOUNS = ("x", NAME)
 AUXILIARIES = frozenset("BHMD")
 OPENING_PLACE = re.compile("[,C]?IA?[x0G]{1,3}")
-VERB_AHEAD = re.compile("[AxK0IYG]*[xK0Y][SBHMD]")
+VERB_AHEAD = re.compile(r"[AxK0IOYG.]*[xK0Y][SBHMD]")
 BARE_VERB = re.compile("CxA")
+NAME_BESIDE = re.compile(f",[A{NAME}x0]{{1,6}},[VSBHD]")
+LAST = re.compile("[^,;JWTC]*")
 TURNS = re.compile(f"[WTJC;,VZSPBHMD{GERUND}{OPEN}{CLOSE}-]")  # kinds at which a clause may begin or end
 
 
@@ -78,8 +80,9 @@ class Cutter:
         elif kind == OPEN and before and before in ",:":
             self.cut(i, Part.SAID)
         elif kind == "," and part in (Part.RELATIVE, Part.SUBORDINATE):
-            self.cut(i + 1, self.around)
-        elif self.is_after_aside(i, kind, before):
+            if not self.is_beside_name(i):
+                self.cut(i + 1, self.around)
+        elif self.is_after_aside(i, kind, before) or self.ends_waiting(i, kind, before):
             self.cut(i, self.around)
         elif kind in PARTICIPLES and before == "," and self.is_listed(i):
             self.cut(i, part)
@@ -103,9 +106,14 @@ class Cutter:
             return True
         if not before or before not in "xK0q)" or not self.verb_before(i):
             return False
+        return not self.is_led(i)
+
+    def is_led(self, i: int) -> bool:
+        """By an auxiliary, a "to" or an adverb: "had been involved", "to stay shut", "closely watched"."""
+        kinds = self.tokens.kinds
         led = any(kind in "BHEMD" for kind in kinds[max(i - 3, 0) : i])
-        led = led or (kinds[max(i - 2, 0) : i] == "Ox" and kinds[max(i - 3, 0) : i - 2] != "I")  # "to stay shut"
-        return not led and not self.tokens.lower(i - 1).endswith("ly")
+        led = led or (kinds[max(i - 2, 0) : i] == "Ox" and kinds[max(i - 3, 0) : i - 2] != "I")
+        return led or self.tokens.lower(i - 1).endswith("ly")
 
     def is_after_aside(self, i: int, kind: str, before: str) -> bool:
         """ "After she retired | she taught", "the man who was held in May | has left": no comma ends the aside."""
@@ -114,8 +122,28 @@ class Cutter:
             after = self.tokens.kinds[i + 1 : i + 2]
             return before in tuple("xK0" + DATE) and after in tuple(FINITE) and self.has_verb_before(i)
         if part is Part.RELATIVE and kind in AUXILIARIES:
-            return before in tuple("xK0" + DATE) and self.has_verb_before(i)
+            return before in tuple("xK0RV" + DATE) and self.has_verb_before(i)
         return False
+
+    def is_beside_name(self, comma: int) -> bool:
+        """One of the two commas in "after talks with the firm, Halden Marine, broke down": the verb is yet to come."""
+        kinds = self.tokens.kinds
+        first = comma if NAME_BESIDE.match(kinds, comma) else max(kinds.rfind(",", self.starts[-1][0], comma), 0)
+        beside = NAME_BESIDE.match(kinds, first)
+        return beside is not None and comma in (first, beside.end() - 2) and not self.has_verb_before(comma)
+
+    def ends_waiting(self, i: int, kind: str, before: str) -> bool:
+        """ "A man who was held in a cell shared with others | died": the last verb is that of who has had none yet."""
+        if kind != "V" or self.starts[-1][1] is not Part.RELATIVE or before not in tuple("xK0" + DATE):
+            return False
+        if self.is_led(i):
+            return False
+        kinds, (_, first), *_ = self.tokens.kinds, *self.starts
+        waits = first is Part.MAIN and self.tokens.finite(0, self.starts[1][0]) < 0 and self.has_verb_before(i)
+        end = LAST.match(kinds, i + 1).end()  # type: ignore[union-attr]  # it matches the empty string
+        return (
+            waits and all(part is Part.RELATIVE for _, part in self.starts[1:]) and self.tokens.finite(i + 1, end) < 0
+        )
 
     def has_verb_before(self, i: int) -> bool:
         return self.tokens.finite(self.starts[-1][0], i) >= 0
@@ -172,7 +200,7 @@ class Cutter:
         """Where what is said begins: after the verb, or after whom it is told ("told reporters that")."""
         kinds = self.tokens.kinds
         for i in range(verb + 1, min(verb + 2 + LONGEST_ADDRESSEE, len(kinds))):
-            if kinds[i] == "T":
+            if kinds[i] == "T" and (i == verb + 1 or kinds[i + 1 : i + 2] not in tuple(FINITE)):
                 return i
             if kinds[i] in ",;" + OPEN or (i > verb + 1 and kinds[i] in FINITE and is_verb(kinds, i)):
                 break

@@ -31,10 +31,11 @@ def _content(telling: Telling) -> Way | None:
     """What a clause of saying says, with its pronoun's speaker; none where it speaks in the first person."""
     tokens, index = telling.tokens, telling.index
     following = telling.clauses[index + 1 : index + 2]
-    if following and following[0].part is Part.SAID:
-        if index + 1 in telling.others:
+    resumer = _resumer(telling, index + 1)
+    if resumer or (following and following[0].part is Part.SAID):
+        if (resumer or index + 1) in telling.others:
             return None
-        keep = _onward(telling, index + 1)
+        keep = [i for i in _onward(telling, index if resumer else index + 1) if i >= telling.clause.end]
     else:
         if index == 0 or not telling.clause.start > 0 or telling.clause.head:
             return None
@@ -115,15 +116,15 @@ def _clause_scope(telling: Telling) -> Way:
     if clause.part is Part.RELATIVE:
         after = clause.verb if tokens.kinds[clause.start] in "WTIC" else clause.start
         return [i for i in own if i >= after], antecedent(telling)
+    head = list(subject(tokens, clause)) if clause.head else []
     if clause.part is Part.SAID and index and subject(tokens, clause):
-        saying = telling.clauses[index - 1]
+        start = clause.head.start if head else clause.start
+        saying = next((one for one in telling.clauses[:index] if one.end == start), telling.clauses[index - 1])
+        own = head + own
         if telling.is_a("doubtful", saying.verb):
-            return list(range(saying.start, clause.start)) + own, ""
+            return list(range(saying.start, own[0])) + own, ""
         return own, _speaker(telling, saying, own) if telling.says(saying) else ""
-    if clause.head:
-        head = list(clause.head)
-        while head and tokens.kinds[head[-1]] in ",(":
-            head.pop()
+    if head:
         return head + own, ""
     if tokens.kinds[clause.verb] == GERUND:
         return list(range(len(tokens.kinds))), ""
@@ -140,8 +141,13 @@ def _onward(telling: Telling, index: int) -> Keep:
     keep: Keep = []
     for number in range(index, len(telling.clauses)):
         clause = telling.clauses[number]
-        if number > index and number in telling.others and _resumes(telling, number + 1):
-            keep = keep[:-1]  # the comma before the aside
+        resumer = _resumer(telling, number) if number > index else 0
+        if resumer and resumer in telling.others:
+            break
+        if resumer:
+            keep += telling.clauses[resumer].head
+        if number > index and number in telling.others and (resumer or _resumes(telling, number + 1)):
+            keep = keep[:-1] if telling.tokens.kinds[keep[-1]] == "," else keep  # before the aside
             continue
         if number > index and (
             _is_apart(telling, number) or (telling.clauses[index].part is Part.RELATIVE and _resumes(telling, number))
@@ -158,7 +164,18 @@ def _is_apart(telling: Telling, number: int) -> bool:
         return True
     if telling.clause.part is Part.SUBORDINATE and clause.part in (Part.MAIN, Part.SAID):
         return True
-    return bool(clause.head) or (clause.part is Part.MAIN and telling.says(clause))
+    outside = bool(clause.head) and clause.head.start <= telling.clause.start
+    return outside or (clause.part is Part.MAIN and telling.says(clause))
+
+
+def _resumer(telling: Telling, number: int) -> int:
+    """The clause that goes on after the asides from `number` on, with the subject before them; 0 for none."""
+    clauses = telling.clauses
+    aside = range(number, len(clauses))
+    return next(
+        (n for n in aside if clauses[n].head and clauses[n].head.stop == clauses[number].start > telling.clause.start),
+        0,
+    )
 
 
 def _resumes(telling: Telling, number: int) -> bool:

@@ -12,10 +12,10 @@ from timeline.extract.tense import Tense, tense
 from timeline.extract.titles import title
 from timeline.extract.tokens import OPEN
 from timeline.extract.told import Told
-from timeline.model.article import Article
 from timeline.model.event import Status
 
 HAPPENING = (Tense.PAST, Tense.PERFECT, Tense.NOW)
+ASIDES = (Part.RELATIVE, Part.SUBORDINATE)
 INHERITED = 0.5  # how sure a day is that the sentence itself does not give
 LEAD = 0.75
 POINTING = ("pronouns.pointing", "possessives.person", "possessives.people", "possessives.thing")
@@ -51,7 +51,7 @@ class Thread:
 def _lead(told: Told, story: StoryDay) -> list[Draft]:
     """An article's own news is always an event, and its headline is the best title that there is."""
     drafts = list(dated_drafts(told))
-    news = [at for at, draft in enumerate(drafts) if draft.clause >= 0 and _is_news(draft, told.article)]
+    news = [at for at, draft in enumerate(drafts) if draft.clause >= 0 and _is_news(told, draft)]
     main = max(news, key=lambda at: overlap(told.article.title, drafts[at].title), default=-1)
     if main < 0:
         others = {draft.clause for draft in drafts}
@@ -66,9 +66,17 @@ def _lead(told: Told, story: StoryDay) -> list[Draft]:
     return drafts
 
 
-def _is_news(draft: Draft, article: Article) -> bool:
-    """Of these weeks, or to come: not "which was founded in 1998"."""
-    return draft.when.latest.ordinal >= article.context.today.ordinal - NEWS_DAYS
+def _is_news(told: Told, draft: Draft) -> bool:
+    """Of these weeks, or to come: not "which was founded in 1998", nor "welcomed rules that apply from tomorrow"."""
+    if draft.status is Status.PLANNED and told.clauses[draft.clause].part in ASIDES and _happens(told):
+        return False
+    return draft.when.latest.ordinal >= told.article.context.today.ordinal - NEWS_DAYS
+
+
+def _happens(told: Told) -> bool:
+    """Does the sentence tell first of what has happened?"""
+    main = next((clause for clause in told.clauses if clause.part is Part.MAIN and clause.verb >= 0), None)
+    return main is not None and tense(told.tokens, main, told.words) in HAPPENING
 
 
 def _turns_aside(told: Told, drafts: Sequence[Draft], story: StoryDay, aside: bool) -> bool:

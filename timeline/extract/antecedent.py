@@ -21,9 +21,21 @@ def antecedent(telling: Telling) -> str:
     start = _start(telling, first, end)
     if any(telling.is_a(name, start) for name in OWNERS):
         return ""
+    if named := _apposed(telling, start):
+        return telling.text(named)
     if _is_headline(telling, first, start):
         start += 1
     return noun(telling, range(start, end))
+
+
+def _apposed(telling: Telling, start: int) -> range:
+    """The name that a noun after a comma tells more of: "Doda, a former judge | who"; it may open a sentence only."""
+    kinds = telling.tokens.kinds
+    if start < 2 or kinds[start] != "A" or kinds[start - 1] != ",":
+        return range(0)
+    name = range(_noun_start(kinds, start - 1), start - 1)
+    alone = name and (not name.start or kinds[name.start - 1] in "TC,q")
+    return name if alone and all(kinds[i] == NAME for i in name) else range(0)
 
 
 def _is_headline(telling: Telling, first: int, start: int) -> bool:
@@ -76,7 +88,7 @@ def _noun_start(kinds: str, end: int) -> int:
     return start
 
 
-def _is_adverb(telling: Telling, i: int) -> bool:
+def is_adverb(telling: Telling, i: int) -> bool:
     if telling.tokens.kinds[i] != "x":
         return False
     return telling.is_a("adverbs", i) or (telling.tokens.lower(i).endswith("ly") and not telling.is_a("nouns_in_ly", i))
@@ -85,7 +97,7 @@ def _is_adverb(telling: Telling, i: int) -> bool:
 def noun(telling: Telling, found: range) -> str:
     """A subject as a title may begin with: "her map" is someone's, and "first" belongs to the verb it stood before."""
     stop = found.stop
-    while stop - 1 > found.start and _is_adverb(telling, stop - 1):
+    while stop - 1 > found.start and is_adverb(telling, stop - 1):
         stop -= 1
     if found and telling.meant.person and telling.is_a("possessives.person", found.start):
         return f"{telling.meant.person}'s {telling.text(range(found.start + 1, stop))}"

@@ -11,8 +11,12 @@ LONGEST_ADDRESSEE = 8  # words between "told" and "that": "told a news conferenc
 PARTICIPLES = "VZ"
 NOUNS = ("x", NAME)
 AUXILIARIES = frozenset("BHMD")
+LONGEST_SHARE = 7  # words of ", during the second of"
 OPENING_PLACE = re.compile("[,C]?IA?[x0G]{1,3}")
 VERB_AHEAD = re.compile(r"[AxK0IOYG.]*[xK0Y][SBHMD]")
+OPENING_PARTICIPLE = re.compile(f"[VZ]x?[IA0xR{DATE}]")
+SUBJECT_AND_VERB = re.compile("(?:P|[AxK0I]*[xK0])x?[SVBHMD]")
+LISTED_VERB = re.compile("Cx?V|CZ")  # "and closed", "and last inspected"
 BARE_VERB = re.compile("CxA")
 NAME_BESIDE = re.compile(f",[A{NAME}x0]{{1,6}},[VSBHD]")
 LAST = re.compile("[^,;JWTC]*")
@@ -46,7 +50,8 @@ class Cutter:
 
     def run(self) -> list[Clause]:
         kinds = self.tokens.kinds
-        for turn in TURNS.finditer(kinds):
+        self.open()
+        for turn in TURNS.finditer(kinds, self.starts[-1][0]):
             i = turn.start()
             self.step(i, kinds[i], kinds[i - 1] if i else "", kinds[i + 1 : i + 2])
         ends = [start for start, _ in self.starts[1:]] + [len(kinds)]
@@ -55,16 +60,33 @@ class Cutter:
             for (start, part), end in zip(self.starts, ends, strict=True)
         ]
 
+    def open(self) -> None:
+        """ "Born in Oslo in 1931, the son of a clerk, | he came": a participle opens what is told of the subject."""
+        kinds = self.tokens.kinds
+        if not OPENING_PARTICIPLE.match(kinds):
+            return
+        comma = kinds.find(",")
+        while comma > 0:
+            following = kinds.find(",", comma + 1)
+            if SUBJECT_AND_VERB.match(kinds, comma + 1):
+                self.starts = [(0, Part.RELATIVE), (comma + 1, Part.MAIN)]
+                return
+            if self.tokens.finite(comma, following if following > 0 else len(kinds)) >= 0:
+                return
+            comma = following
+
     def verb_of(self, start: int, end: int) -> int:
         """The finite verb of a piece, or the participle that it was cut at."""
         finite, kind = self.tokens.finite(start, end), self.tokens.kinds[start]
+        if not start and self.starts[0][1] is Part.RELATIVE:
+            return 0
         return start if start and (kind in PARTICIPLES or (kind == GERUND and finite < 0)) else finite
 
     def step(self, i: int, kind: str, before: str, after: str) -> None:
         """What a word does to the clauses around it."""
         part = self.starts[-1][1]
         if kind == "W" and i:
-            self.cut(i - 1 if before == "I" else i, Part.RELATIVE)
+            self.cut(self.relative_from(i, before), Part.RELATIVE)
         elif kind == "T" and before and before in "xK" and after and after in FINITE:
             self.cut(i, Part.RELATIVE)
         elif kind == "J" and after != DATE:
@@ -90,6 +112,15 @@ class Cutter:
             self.cut(i, Part.RELATIVE)
         elif kind == "S" and is_verb(self.tokens.kinds, i):
             self.say(i, before, after)
+
+    def relative_from(self, i: int, before: str) -> int:
+        """Where "who" begins: also "in | which", and "neither of | whom", "the largest of | which" after a comma."""
+        if before != "I":
+            return i
+        if self.tokens.lower(i - 1) != "of":
+            return i - 1
+        comma = self.tokens.kinds.rfind(",", max(i - LONGEST_SHARE, 0), i)
+        return comma + 1 if comma > 0 and self.tokens.finite(comma, i) < 0 else i - 1
 
     def is_participle(self, i: int, kind: str, before: str) -> bool:
         """ "A suit filed in May was", ", born in 1955,": no verb of a main clause, but an aside on a noun."""
@@ -174,7 +205,7 @@ class Cutter:
         """ "Tripled in 2004, doubled in 2005 and rose again": verbs in a list."""
         kinds = self.tokens.kinds
         listed = kinds.find("C", i)
-        return listed > 0 and kinds[listed + 1 : listed + 2] == "V" and self.verb_before(i)
+        return listed > 0 and bool(LISTED_VERB.match(kinds, listed)) and self.verb_before(i)
 
     def say(self, i: int, before: str, after: str) -> None:
         """A verb of saying: who says it stands before, what is said after."""

@@ -60,8 +60,10 @@ def _is_attached(telling: Telling, start: int, stop: int) -> bool:
     """ "A Wednesday event", "since 2004", "ending Friday", "Apple's 2011 results"."""
     tokens = telling.tokens
     before = tokens.kinds[start - 1]
-    if before == GERUND and tokens.kinds[start - 2 : start - 1] == "A":
+    if before == GERUND and (tokens.kinds[start - 2 : start - 1] == "A" or telling.is_a("nouns_in_ing", start - 1)):
         before = "x"  # "to a meeting | earlier this week"
+    if before == "I" and start > 1 and telling.is_a("particles", start - 1) and tokens.kinds[start - 2] in "VZ":
+        before = "x"  # "was wound up | last year"
     if before in "AIGOJ" or tokens.lower(start - 1).endswith(POSSESSIVES):
         return True
     if tokens.kinds[stop : stop + 1] != "x" or tokens.lower(stop).endswith(ENDINGS):
@@ -77,7 +79,7 @@ def _is_needed(telling: Telling, start: int, stop: int) -> bool:
     before, after = kinds[max(start - 1, 0) : start], kinds[stop : stop + 1]
     if before in ("", ",", ":") and after and after in "BHMD":
         return True
-    if before and before in "VZ" and after and after in "VBHDMF" and start - 1 != telling.clause.verb:
+    if before and before in "VZ" and after and after in "VBHDMF":
         return True  # "an update released Thursday came"
     return bool(LISTED_AFTER.match(kinds, stop) or LISTED_BEFORE.search(kinds, max(start - 4, 0), start))
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from timeline.extract.clause import Clause
+from timeline.extract.clause import Clause, Part
 from timeline.extract.lexicon import Lexicon
 from timeline.extract.tokens import DATE, NAME, Tokens
 from timeline.model.day import Day
@@ -14,6 +14,7 @@ from timeline.model.when import When, when_range
 DATING = (Role.POINT, Role.STRETCH, Role.GAP, Role.LIMIT)
 DAYS = {"D": 1, "W": 7}
 LENGTH = re.compile(r"P(\d{1,3})([DW])")
+LEVEL = re.compile("I[0xA,()C:-]*0[0xA,()C:-]*I?$")  # a preposition and an amount
 FAR = 9  # words between "the first" and "since"
 LONGEST_EST = 5  # letters of "west", "test", "best": no superlative by their end alone
 NEAR = 5  # words between "compared to" and a date
@@ -37,6 +38,8 @@ def dated_clauses(
     """At most one date a clause, its finest, and of equals its first; but each of several in a list."""
     found: list[Dated] = []
     for number, clause in enumerate(clauses):
+        if _only_supposes(tokens, clause, words):
+            continue
         mine = [reading for reading in readings if _of(tokens, clause, reading)]
         dates = [reading for reading in mine if isinstance(reading, Reading) and _dates(tokens, reading, words)]
         stays = [reading for reading in mine if isinstance(reading, Undated)]
@@ -46,6 +49,13 @@ def dated_clauses(
     return tuple(found)
 
 
+def _only_supposes(tokens: Tokens, clause: Clause, words: Lexicon) -> bool:
+    """ "If work did not start by May", "compared with a loss last year": nothing is told to have happened."""
+    if clause.verb >= 0 and words.has("comparing", tokens.lower(clause.verb)):
+        return True
+    return clause.part is Part.SUBORDINATE and words.has("conditions", tokens.lower(clause.start))
+
+
 def _dates(tokens: Tokens, reading: Reading, words: Lexicon) -> bool:
     """Does it say when, rather than name something, or stand there to compare with?"""
     found = tokens.within(reading.mention.span)
@@ -53,7 +63,15 @@ def _dates(tokens: Tokens, reading: Reading, words: Lexicon) -> bool:
         return False
     if _is_record(tokens, reading, found, words):
         return False
-    return not words.has_any("comparing", tokens.lowers[max(found.start - NEAR, 0) : found.start])
+    if words.has_any("comparing", tokens.lowers[max(found.start - NEAR, 0) : found.start]):
+        return False
+    return not _is_level_before(tokens, found)
+
+
+def _is_level_before(tokens: Tokens, found: range) -> bool:
+    """ "Fell 8% to $85 million, from $93 million, or 30 cents a share, a year earlier": when it stood there."""
+    level = LEVEL.search(tokens.kinds, 0, found.start)
+    return bool(level) and tokens.lower(level.start()) == "from" if level else False
 
 
 def _is_record(tokens: Tokens, reading: Reading, found: range, words: Lexicon) -> bool:

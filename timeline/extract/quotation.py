@@ -1,8 +1,9 @@
 """Where no clause can stand by itself: the whole sentence, and the one before it where "it" or "this" means that."""
 
 from timeline.extract.datewords import without_dates
-from timeline.extract.scopes import SPEAKERS, person_for
+from timeline.extract.scopes import SPEAKERS
 from timeline.extract.standing import HANGING, is_empty_subject
+from timeline.extract.subjects import person_for
 from timeline.extract.telling import Keep, Telling, tidy, unlinked
 
 LONGEST = 260  # characters of two sentences

@@ -1,16 +1,14 @@
 """Which words of a sentence tell of an event, without who said so, and with the subject that they lost."""
 
 from collections.abc import Iterator
-from itertools import pairwise
 
-from timeline.extract.antecedent import antecedent, noun
+from timeline.extract.antecedent import antecedent, is_adverb
 from timeline.extract.clause import Clause, Part, subject
 from timeline.extract.shorter import may_go
-from timeline.extract.standing import is_empty_subject
+from timeline.extract.subjects import ahead, borrowed, lacks_subject, named
 from timeline.extract.telling import Keep, Telling
-from timeline.extract.tokens import CLOSE, DATE, GERUND, NAME, OPEN
+from timeline.extract.tokens import CLOSE, GERUND, NAME, OPEN
 
-OPENINGS = "IJ" + GERUND + DATE  # kinds that open what is set before a subject
 SPEAKERS = ("pronouns.person", "pronouns.people", "pronouns.thing")
 Way = tuple[Keep, str]  # tokens to keep, and a subject to put before them
 
@@ -65,7 +63,9 @@ def _speaker(telling: Telling, saying: Clause, said: Keep) -> str:
     found = subject(telling.tokens, saying)
     if any(telling.is_a("pronouns.person", i) for i in found):
         return telling.meant.person if telling.is_a("pronouns.person", first) else ""
-    found = _without_title(telling, _named(telling, found))
+    found = _without_title(telling, named(telling, found))
+    if any(telling.tokens.kinds[i] == NAME for i in range(saying.verb + 1, first)):
+        return ""  # "Roe told Lacey that he": which of the two?
     if not found or not any(telling.tokens.kinds[i] == NAME for i in found):
         return ""
     return telling.text(found)
@@ -77,7 +77,7 @@ def owner_for(telling: Telling, keep: Keep) -> str:
     if saying.start < telling.clause.start or keep[0] > saying.verb:
         if not telling.says(saying) or any(telling.is_a("pronouns.person", i) for i in subject(telling.tokens, saying)):
             return telling.meant.person
-        found = _named(telling, subject(telling.tokens, saying))
+        found = named(telling, subject(telling.tokens, saying))
         return telling.text(found) if found and telling.tokens.kinds[found.stop - 1] == NAME else ""
     return telling.meant.person
 
@@ -90,32 +90,12 @@ def _without_title(telling: Telling, found: range) -> range:
     return range(found.start, stop)
 
 
-def _named(telling: Telling, found: range) -> range:
-    """A subject without what commas set before or after it: "At noon, Rouhani", "Stein, 38"; a list stays whole."""
-    kinds = telling.tokens.kinds
-    while found and kinds[found.stop - 1] == ",":
-        found = range(found.start, found.stop - 1)
-    while found and kinds[found.start] in OPEN + CLOSE:
-        found = range(found.start + 1, found.stop)
-    commas = [i for i in found if kinds[i] == ","]
-    if not commas or "C" in kinds[commas[-1] : found.stop]:
-        return found
-    if kinds[found.start] in OPENINGS:
-        return range(commas[-1] + 1, found.stop)
-    ends = [found.start - 1, *commas, found.stop]
-    pieces = [range(start + 1, stop) for start, stop in pairwise(ends)]
-    return next((piece for piece in pieces if NAME in kinds[piece.start : piece.stop]), pieces[0])
-
-
 def _clause_scope(telling: Telling) -> Way:
     """The clause with what belongs to it, and the subject it borrows."""
     tokens, clause, index = telling.tokens, telling.clause, telling.index
     own = _onward(telling, index)
-    if clause.part is Part.RELATIVE and tokens.kinds[clause.verb] == GERUND:
-        return [], ""  # "rose, leaving": not of the noun before it
     if clause.part is Part.RELATIVE:
-        after = clause.verb if tokens.kinds[clause.start] in "WTIC" else clause.start
-        return [i for i in own if i >= after], antecedent(telling)
+        return _aside_scope(telling, own)
     head = list(subject(tokens, clause)) if clause.head else []
     if clause.part is Part.SAID and index and subject(tokens, clause):
         start = clause.head.start if head else clause.start
@@ -128,12 +108,49 @@ def _clause_scope(telling: Telling) -> Way:
         return head + own, ""
     if tokens.kinds[clause.verb] == GERUND:
         return list(range(len(tokens.kinds))), ""
-    if index and not subject(tokens, clause) and tokens.kinds[clause.start] != "S":
-        return own, _borrowed(telling)
+    if index and lacks_subject(telling, clause) and tokens.kinds[clause.start] != "S":
+        return own, borrowed(telling)
     before = telling.clauses[index - 1] if index else None
     if before and before.start == 0 and before.part is Part.SUBORDINATE and index - 1 not in telling.others:
         return list(range(before.end)) + own, ""
     return own, ""
+
+
+def _aside_scope(telling: Telling, own: Keep) -> Way:
+    """What an aside tells, with whom or what it is an aside on; no words where that is not certain."""
+    tokens, clause = telling.tokens, telling.clause
+    if tokens.kinds[clause.verb] == GERUND or _is_share(telling) or _is_described(telling):
+        return [], ""  # "rose, leaving", "one of whom was", "beaten finalists": not what the noun before it did
+    if not clause.verb:
+        return list(range(clause.end)), ahead(telling)
+    if _has_subject(telling):
+        return ([i for i in own if i > clause.start], "") if telling.is_a("wheres", clause.start) else ([], "")
+    after = clause.verb if tokens.kinds[clause.start] in "WTIC" else clause.start
+    return [i for i in own if i >= after], antecedent(telling)
+
+
+def _is_share(telling: Telling) -> bool:
+    """ "Neither of whom has", "the largest of which measured"."""
+    kinds, clause = telling.tokens.kinds, telling.clause
+    who = kinds.find("W", clause.start, clause.verb)
+    return who > clause.start + 1
+
+
+def _is_described(telling: Telling) -> bool:
+    """ "Beaten finalists", but not "elected mayor"."""
+    clause, kinds = telling.clause, telling.tokens.kinds
+    if clause.verb != clause.start or kinds[clause.verb] not in "VZ" or telling.is_a("naming", clause.verb):
+        return False
+    return kinds[clause.verb + 1 : clause.verb + 2] == "x" and not is_adverb(telling, clause.verb + 1)
+
+
+def _has_subject(telling: Telling) -> bool:
+    """ "Which the firm bought in May", "in which 12 people died": the noun before is not who did it."""
+    tokens, clause = telling.tokens, telling.clause
+    who = tokens.kinds.find("W", clause.start, clause.verb)
+    return who >= 0 and any(
+        tokens.kinds[i] in "xK0P" and not is_adverb(telling, i) for i in range(who + 1, clause.verb)
+    )
 
 
 def _onward(telling: Telling, index: int) -> Keep:
@@ -186,38 +203,3 @@ def _resumes(telling: Telling, number: int) -> bool:
     if clause.part is Part.RELATIVE or clause.verb < 0 or telling.tokens.kinds[clause.start] == "C":
         return False
     return not subject(telling.tokens, clause)
-
-
-def _borrowed(telling: Telling) -> str:
-    """The subject of the clause before, for one that begins with its verb: "met Abe and flew home"."""
-    for clause in reversed(telling.clauses[: telling.index]):
-        found = subject(telling.tokens, clause)
-        if clause.part not in (Part.MAIN, telling.clause.part) or not found:
-            continue
-        if telling.tokens.kinds[found.start] == "P":
-            return person_for(telling, found.start)
-        return noun(telling, _named(telling, found))
-    return ""
-
-
-def person_for(telling: Telling, pronoun: int) -> str:
-    """Whom "he" stands for: of the sentence before, and only where its own sentence names nobody first."""
-    if not telling.is_a("pronouns.person", pronoun):
-        if _is_cleft(telling, pronoun):
-            return ""
-        others = {"pronouns.people": telling.meant.group, "pronouns.thing": telling.meant.thing}
-        return next((one for name, one in others.items() if telling.is_a(name, pronoun) and not pronoun), "")
-    return "" if any(_is_someone(telling, i) for i in range(pronoun)) else telling.meant.person
-
-
-def _is_cleft(telling: Telling, pronoun: int) -> bool:
-    """ "It was the first time in years that …", not "It was built to last"."""
-    rest = range(pronoun, len(telling.tokens.kinds))
-    return is_empty_subject(telling, list(rest)) and telling.tokens.kinds[pronoun + 2] not in "VZ"
-
-
-def _is_someone(telling: Telling, i: int) -> bool:
-    """A name that no "in" or "the" makes a place or a thing; "Per Solberg" is one, though "per" is a preposition."""
-    if telling.tokens.kinds[i] != NAME:
-        return False
-    return i == 0 or telling.tokens.kinds[i - 1] not in "IA" or not telling.tokens.texts[i - 1].islower()

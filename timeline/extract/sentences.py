@@ -12,8 +12,9 @@ END = re.compile(r"""([.!?…。！？۔।؟][.!?…。！？۔।؟]*)(["”�
 WORD_BEFORE = re.compile(r"[^\W\d_](?:[\w'’]|\.(?=\w))*$")
 DATELINE = re.compile(
     r"(?:[^\W\d_a-z][^\na-z.!?]{1,40}(?:(?<=,\s)[^\W\d_][\w ]{2,20}\s)?(?:\([^)\n]{2,30}\)\s*)?|\([A-Z][\w ]{1,20}\))"
-    r"\s+[–—_-]{1,2}(?:\s+|$)"
+    r"\s*[–—_-]{1,2}(?:\s+|$)"
 )  # "TEHRAN - ", "PARIS, France (AP) _ "
+ADDRESS = re.compile(r"\d+(?: [A-Z0-9]\w*){1,3} $")  # "200 Main | St."
 NEXT_WORD = re.compile(r"\W*(\w+)")
 CAMEL = re.compile(r"[a-z][A-Z]")  # a name that begins small: iPhone
 LONGEST_DATELINE = 60
@@ -87,6 +88,8 @@ def _is_end(text: str, start: int, end: "re.Match[str]", words: Lexicon) -> bool
         return False  # an initial
     if not words.has("abbreviations", word):
         return True
+    if before and words.has("streets", word) and ADDRESS.search(text, max(start, before.start() - 60), before.start()):
+        return follows.isupper()
     if words.has("before_numbers", word):
         return not follows.isdigit()
     return words.has("final_abbreviations", word) and _begins_sentence(text, end.end(), words)

@@ -71,6 +71,8 @@ def may_go(telling: Telling, clause: Clause) -> bool:
     listed = before == "," and clause.verb == clause.start  # "tripled in 2004, | doubled in 2005"
     if clause.part is Part.SAID and telling.tokens.kinds[clause.start] != "C" and not listed:
         return False
+    if telling.tokens.kinds[clause.start] == "C" and clause.verb in telling.tokens.verbs:
+        return True
     if before != "," and _is_defined(telling, clause.start):
         return False
     return clause.part is not Part.RELATIVE or before == "," or telling.is_a("adding", clause.start)
@@ -171,8 +173,9 @@ def _leaves_order(telling: Telling, keep: Keep, at: int) -> bool:
 
 def _leaves_place(telling: Telling, keep: Keep, at: int) -> bool:
     """ "Left Cook | in charge": where they put it is still to come."""
-    verb = _verb(telling, keep)
-    if telling.tokens.kinds[keep[at]] != "I" or not telling.is_a("placing", verb):
+    verbs = [_verb(telling, keep), *(i + 1 for i in keep[: at - 1] if telling.tokens.kinds[i] == "O")]
+    verb = next((i for i in reversed(verbs) if telling.is_a("placing", i)), -1)
+    if telling.tokens.kinds[keep[at]] != "I" or verb < 0:
         return False
     return not any(telling.tokens.kinds[i] == "I" for i in keep[:at] if i > verb)
 

@@ -37,6 +37,8 @@ def _begins(telling: Telling, core: Keep) -> bool:
         return False
     if _is_fragment(telling, core):
         return False
+    if telling.tokens.kinds[core[0]] == GERUND and telling.tokens.kinds[core[0] + 1 : core[0] + 2] == "R":
+        return False  # "Sentencing him, the judge"
     return telling.tokens.kinds[core[0]] not in NO_START or is_empty_subject(telling, core)
 
 
@@ -105,6 +107,8 @@ def _has_verb(telling: Telling, core: Keep, borrowed: bool) -> bool:
     own = telling.clause
     tells = (Part.MAIN,) if telling.tokens.kinds[core[0]] == "J" else (Part.MAIN, Part.SAID)
     verbs = {clause.verb for clause in telling.clauses if clause.part in tells}
+    if own.part is Part.RELATIVE and telling.is_a("wheres", own.start) and core[0] > own.start:
+        verbs.add(own.verb)  # "where | Lind was born"
     if borrowed or (own.part is Part.SUBORDINATE and telling.tokens.kinds[core[0]] != "J"):
         verbs.add(own.verb)
     kept = frozenset(core)

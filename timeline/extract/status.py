@@ -16,6 +16,8 @@ def status(
     today = article.context.today
     if when.earliest > today:
         return Status.PLANNED, (f"after publication ({today}), so a plan",)
+    if when.latest <= today and (plan := _planned_then(tokens, clause, words)):
+        return Status.PLANNED, (f'"{plan}" tells of a plan, not of what came of it',)
     if when.latest <= today and when.earliest < today:
         return Status.REPORTED, ()
     if tense is Tense.FUTURE or (tense is Tense.MAY and when.latest > today):
@@ -24,6 +26,24 @@ def status(
         if words.has("plan", tokens.lower(i)) and tokens.kinds[i] not in "OM" and not _is_done(tokens, i, tense):
             return Status.PLANNED, (f'"{tokens.texts[i]}" looks ahead from publication ({today})',)
     return Status.REPORTED, ()
+
+
+def _planned_then(tokens: Tokens, clause: Clause, words: Lexicon) -> str:
+    """ "Was due", "had been scheduled", "was to have": the words that say so, or none."""
+    at, kinds = clause.verb, tokens.kinds
+    if at < 0:
+        return ""
+    had_been = words.has("had", tokens.lower(at)) and kinds[at + 1 : at + 2] == "E"
+    if not had_been and not words.has("was", tokens.lower(at)):
+        return ""
+    planned = at + 1 + had_been
+    if planned < clause.end and kinds[planned] == "x" and tokens.lower(planned).endswith("ly"):
+        planned += 1
+    if planned >= clause.end:
+        return ""
+    due = kinds[planned] == "O" or words.has("appointed_for", tokens.lower(planned))
+    led = words.has("plan", tokens.lower(planned)) and "O" in kinds[planned + 1 : planned + 4]
+    return " ".join(tokens.texts[at : planned + 1]) if due or led else ""
 
 
 def _is_done(tokens: Tokens, i: int, tense: Tense) -> bool:

@@ -6,9 +6,10 @@ from dataclasses import replace
 from timeline.extract.clause import Part
 from timeline.extract.datewords import without_dates
 from timeline.extract.quotation import points_back, quotation
-from timeline.extract.scopes import Way, owner_for, person_for, scopes
+from timeline.extract.scopes import Way, owner_for, scopes
 from timeline.extract.shorter import LONGEST, shorter
 from timeline.extract.standing import ends_well, stands
+from timeline.extract.subjects import by_name, person_for
 from timeline.extract.telling import Keep, Telling, tidy, unlinked, without_brackets, without_links, without_sources
 
 SHORTEST = 8
@@ -35,6 +36,8 @@ def _quoted(telling: Telling, text: str) -> str:
 def _fitting(telling: Telling, keep: Keep, opening: str) -> str:
     """Kept words as a title, or nothing where they are too long or too short for one."""
     text = telling.text(keep)
+    if opening and not keep[0] and telling.tokens.kinds[0] in "VZ":
+        text = text[:1].lower() + text[1:]  # "Mara Lind | born in Oslo"
     text = tidy(f"{opening} {text}" if opening else text)
     return text if SHORTEST <= len(text) <= LONGEST and _is_paired(text) else ""
 
@@ -67,6 +70,8 @@ def _ways(telling: Telling) -> Iterator[Way]:
             name = opening or person_for(telling, keep[0])
             if name:
                 keep, opening = keep[1:], name
+        elif keep and telling.is_a("possessives.person", keep[0]) and (named := by_name(telling, keep)):
+            keep = named
         elif keep and telling.is_a("possessives.person", keep[0]) and (owner := owner_for(telling, keep)):
             keep, opening = keep[1:], f"{owner}'s"
         elif opening and scope and telling.tokens.kinds[scope[0]] == "T":

@@ -13,6 +13,7 @@ __all__ = ["ASIDE", "CLOSE", "DATE", "FINITE", "GERUND", "NAME", "OPEN", "Tokens
 WORD = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\w+(?:(?:[.'’&/-]|\.-)\w+)*(?:['’](?=\s))?|\.\.\.|``|''|[^\w\s]")
 DATE = "Y"
 ASIDE = "~"  # of an aside that says who said so: ", he said,"
+DOING = (["A"], ["R"])  # what follows "Sentencing him", "Opening the fair", but not "Boeing said"
 FINITE = frozenset("SVBHDMFL")
 NOUN_BEFORE = frozenset("AIO")  # after these a word that could be a verb is a noun or an adjective
 PRONOUNS = ("P", "T", "W", "J")
@@ -20,6 +21,8 @@ OWNING = ("'s", "’s", "s'", "s’")
 SAID_SO = re.compile("(?<=,)(?:(?:P|A?[x0K]{1,5})S|S(?:P|A?[x0K]{1,5}))(?=,[^WxKA])")
 WHO_COME = re.compile("(?<=W)Z")  # "rules which come into force": a present, spelt as the participle is
 VERB_THAT = re.compile("[VFZx](?=T)")
+SAYINGS_ARE = re.compile("S(?=[BHMD])")  # "comments are due", "reports had come"
+SAID_FOR = re.compile("S(?=I)")
 FINITE_VERB = re.compile("[BHDML]|(?<![AIO])[SVF]")  # the kinds of FINITE, as `is_verb` would have them
 
 
@@ -69,6 +72,8 @@ def tokenize(prose: str, span: Span, dates: Sequence[Span], words: Lexicon) -> T
     if '"' in texts:
         _set_quotes(texts, kinds)
     lowers = tuple(map(str.lower, texts))
+    if lowers[0].endswith("ing") and kinds[0] == NAME and kinds[1:2] in DOING and "," in texts:
+        kinds[0] = GERUND
     known = _with_sayings(WHO_COME.sub("F", "".join(kinds)), lowers, words)
     verbs = frozenset([found.start() for found in FINITE_VERB.finditer(known)])
     return Tokens(texts, lowers, starts, ends, known, verbs)
@@ -79,6 +84,12 @@ def _with_sayings(kinds: str, lowers: Sequence[str], words: Lexicon) -> str:
     for found in VERB_THAT.finditer(kinds) if "T" in kinds else ():
         if words.has("say_that", lowers[found.start()]):
             kinds = kinds[: found.start()] + "S" + kinds[found.end() :]
+    for found in SAYINGS_ARE.finditer(kinds):
+        if lowers[found.start()].endswith("s") and not words.has("needing", lowers[found.start()]):
+            kinds = kinds[: found.start()] + "x" + kinds[found.end() :]
+    for found in SAID_FOR.finditer(kinds):
+        if words.has("requesting", lowers[found.start()]) and lowers[found.start() + 1] == "for":
+            kinds = kinds[: found.start()] + "V" + kinds[found.end() :]
     return SAID_SO.sub(lambda found: ASIDE * len(found[0]), kinds) if "S" in kinds else kinds
 
 

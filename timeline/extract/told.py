@@ -67,7 +67,7 @@ def told_sentences(article: Article, readings: tuple[Resolved, ...], words: Lexi
             mine = readings[within.start : within.stop]
             told = Span(sentence.told, sentence.span.end)
             tokens = tokenize(article.prose, told, [reading.mention.span for reading in mine], words)
-            if len(tokens.kinds) - len(IDLE.findall(tokens.kinds)) >= 3 or tokens.finite(0, len(tokens.kinds)) >= 0:
+            if _tells(tokens, words) and not (lead_block < 0 and _is_label(tokens, mine)):
                 lead_block = number
                 yield Told(
                     article,
@@ -80,6 +80,19 @@ def told_sentences(article: Article, readings: tuple[Resolved, ...], words: Lexi
                     before,
                 )
             before = _before(article, sentence, words)
+
+
+def _tells(tokens: Tokens, words: Lexicon) -> bool:
+    """Three words or a verb, and not "(Photo: the bridge in May 1931)"."""
+    first = tokens.kinds[:1] == "("
+    if tokens.kinds[first + 1 : first + 2] == ":" and words.has("captions", tokens.lowers[first]):
+        return False
+    return len(tokens.kinds) - len(IDLE.findall(tokens.kinds)) >= 3 or tokens.finite(0, len(tokens.kinds)) >= 0
+
+
+def _is_label(tokens: Tokens, readings: Sequence[Resolved]) -> bool:
+    """A line above an article that is no sentence of it: "By Mara Lind", "Rovers 2-1 Athletic"."""
+    return not readings and tokens.kinds[-1] not in ".q" and tokens.finite(0, len(tokens.kinds)) < 0
 
 
 def _before(article: Article, sentence: Sentence, words: Lexicon) -> str:

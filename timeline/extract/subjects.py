@@ -1,0 +1,99 @@
+"""The subject of a clause that begins without one, or with a pronoun."""
+
+import re
+from itertools import pairwise
+
+from timeline.extract.antecedent import is_adverb, noun
+from timeline.extract.clause import Clause, Part, subject
+from timeline.extract.standing import is_empty_subject
+from timeline.extract.telling import Keep, Telling
+from timeline.extract.tokens import CLOSE, DATE, GERUND, NAME, OPEN
+
+OPENINGS = "IJ" + GERUND + DATE  # kinds that open what is set before a subject
+PASSIVE = re.compile("Bx?[VZ]")
+APPOSED = re.compile(f"Ax{{1,3}},(?P<name>{NAME}{{2,4}}),")
+
+
+def by_name(telling: Telling, keep: Keep) -> Keep:
+    """ "His brother, Alan Lacey, was cleared" by the name; nothing where none is given."""
+    kinds = "".join(telling.tokens.kinds[i] for i in keep)
+    found = APPOSED.match(kinds)
+    return keep[found.start("name") : found.end("name")] + keep[found.end() :] if found else []
+
+
+def named(telling: Telling, found: range) -> range:
+    """A subject without what commas set before or after it: "At noon, Rouhani", "Stein, 38"; a list stays whole."""
+    kinds = telling.tokens.kinds
+    while found and kinds[found.stop - 1] == ",":
+        found = range(found.start, found.stop - 1)
+    while found and kinds[found.start] in OPEN + CLOSE:
+        found = range(found.start + 1, found.stop)
+    commas = [i for i in found if kinds[i] == ","]
+    if not commas or "C" in kinds[commas[-1] : found.stop]:
+        return found
+    if kinds[found.start] in OPENINGS:
+        return range(commas[-1] + 1, found.stop)
+    ends = [found.start - 1, *commas, found.stop]
+    pieces = [range(start + 1, stop) for start, stop in pairwise(ends)]
+    return next((piece for piece in pieces if NAME in kinds[piece.start : piece.stop]), pieces[0])
+
+
+def lacks_subject(telling: Telling, clause: Clause) -> bool:
+    """Has it none of its own: "and widened", "and last inspected"?"""
+    return all(is_adverb(telling, i) for i in subject(telling.tokens, clause))
+
+
+def ahead(telling: Telling) -> str:
+    """Whom "Born in Oslo in 1931, | he came" tells of."""
+    following = next((c for c in telling.clauses[1:2] if c.part is Part.MAIN), None)
+    found = subject(telling.tokens, following) if following else range(0)
+    if not found:
+        return ""
+    if telling.tokens.kinds[found.start] == "P":
+        return telling.meant.person if telling.is_a("pronouns.person", found.start) else ""
+    return noun(telling, named(telling, found))
+
+
+def borrowed(telling: Telling) -> str:
+    """The subject of the clause before, for one that begins with its verb: "met Abe and flew home"."""
+    for clause in reversed(telling.clauses[: telling.index]):
+        found = subject(telling.tokens, clause)
+        if clause.part not in (Part.MAIN, telling.clause.part) or not found:
+            continue
+        pronoun = telling.tokens.kinds[found.start] == "P"
+        name = person_for(telling, found.start) if pronoun else noun(telling, named(telling, found))
+        return name and name + _auxiliary(telling, clause)
+    return ""
+
+
+def _auxiliary(telling: Telling, before: Clause) -> str:
+    """ "Was", where a participle borrows that as well: "was opened in 1931, | widened in 1964"."""
+    kinds, verb = telling.tokens.kinds, telling.clause.verb
+    if before.verb < 0 or not PASSIVE.match(kinds, before.verb) or kinds[verb] not in "VZ":
+        return ""
+    if kinds[verb] == "V" and (telling.is_a("never_passive", verb) or kinds[verb + 1 : verb + 2] in tuple("AxK0R")):
+        return ""
+    return f" {telling.tokens.texts[before.verb]}"
+
+
+def person_for(telling: Telling, pronoun: int) -> str:
+    """Whom "he" stands for: of the sentence before, and only where its own sentence names nobody first."""
+    if not telling.is_a("pronouns.person", pronoun):
+        if _is_cleft(telling, pronoun):
+            return ""
+        others = {"pronouns.people": telling.meant.group, "pronouns.thing": telling.meant.thing}
+        return next((one for name, one in others.items() if telling.is_a(name, pronoun) and not pronoun), "")
+    return "" if any(_is_someone(telling, i) for i in range(pronoun)) else telling.meant.person
+
+
+def _is_cleft(telling: Telling, pronoun: int) -> bool:
+    """ "It was the first time in years that …", not "It was built to last"."""
+    rest = range(pronoun, len(telling.tokens.kinds))
+    return is_empty_subject(telling, list(rest)) and telling.tokens.kinds[pronoun + 2] not in "VZ"
+
+
+def _is_someone(telling: Telling, i: int) -> bool:
+    """A name that no "in" or "the" makes a place or a thing; "Per Solberg" is one, though "per" is a preposition."""
+    if telling.tokens.kinds[i] != NAME:
+        return False
+    return i == 0 or telling.tokens.kinds[i - 1] not in "IA" or not telling.tokens.texts[i - 1].islower()

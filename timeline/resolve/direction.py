@@ -1,6 +1,7 @@
 """Which way a bare name points, by the cues of its clause."""
 
 from enum import Enum
+from itertools import takewhile
 
 from timeline.resolve.scene import Scene
 
@@ -13,7 +14,9 @@ class Direction(Enum):
 
 def direction_of(scene: Scene) -> tuple[Direction, str]:
     """The direction and its reason in words; the nearest cue decides, but "had left by Friday" is past."""
-    if scene.has("until", "by") and any(cue.word == "had" for cue in scene.cues):
+    verbs = [cue for cue in scene.cues if cue.kind in ("past", "future")]
+    told = takewhile(lambda cue: cue.kind == "past", verbs)  # not "had warned that it could run until Friday"
+    if scene.has("until", "by") and any(cue.word == "had" for cue in told):
         return Direction.BACK, '"had" is past'
     cue = scene.has("since", "until", "by", "past", "future", "back")
     if cue is None:

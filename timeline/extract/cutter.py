@@ -169,12 +169,13 @@ class Cutter:
             return False
         if self.is_led(i):
             return False
-        kinds, (_, first), *_ = self.tokens.kinds, *self.starts
-        waits = first is Part.MAIN and self.tokens.finite(0, self.starts[1][0]) < 0 and self.has_verb_before(i)
+        kinds = self.tokens.kinds
+        at = max((n for n, (_, part) in enumerate(self.starts) if part is Part.MAIN), default=-1)
+        if at < 0 or self.tokens.finite(self.starts[at][0], self.starts[at + 1][0]) >= 0:
+            return False
         end = LAST.match(kinds, i + 1).end()  # type: ignore[union-attr]  # it matches the empty string
-        return (
-            waits and all(part is Part.RELATIVE for _, part in self.starts[1:]) and self.tokens.finite(i + 1, end) < 0
-        )
+        asides = all(part is Part.RELATIVE for _, part in self.starts[at + 1 :])
+        return asides and self.has_verb_before(i) and self.tokens.finite(i + 1, end) < 0
 
     def has_verb_before(self, i: int) -> bool:
         return self.tokens.finite(self.starts[-1][0], i) >= 0

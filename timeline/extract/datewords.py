@@ -29,7 +29,15 @@ def _date_words(telling: Telling, date: range) -> range:
         start -= 1  # "shops | available in July"
     if _is_needed(telling, start, date.stop):
         return NOTHING
-    return range(start, _explained_to(telling, start, date.stop))
+    stop = _explained_to(telling, start, date.stop)
+    return range(start - _is_between_commas(telling, start, stop), stop)
+
+
+def _is_between_commas(telling: Telling, start: int, stop: int) -> bool:
+    """ "The last strike, in 1994, | lasted": both commas go."""
+    kinds = telling.tokens.kinds
+    apart = start > 1 and kinds[start - 1] == "," and kinds[stop - 1] == ","
+    return apart and kinds[stop : stop + 1] in tuple("VBHDMSI")
 
 
 def _led_from(telling: Telling, date: range) -> int:
@@ -37,6 +45,8 @@ def _led_from(telling: Telling, date: range) -> int:
     start = date.start
     if not start:
         return 0
+    if telling.is_a("records", start - 1) and telling.tokens.kinds[start - 2 : start - 1] == "I":
+        return -1  # "since at least | May"
     if telling.is_a("date_leads", start - 1):
         return start - 1
     if telling.is_a("date_prepositions", start - 1):
@@ -74,9 +84,11 @@ def _is_attached(telling: Telling, start: int, stop: int) -> bool:
 def _is_needed(telling: Telling, start: int, stop: int) -> bool:
     """Is a date the subject ("2007 was the year"), or one of a list, or does it date a word within the clause?"""
     kinds = telling.tokens.kinds
-    if telling.tokens.lowers[stop : stop + 1] == ("of",):
+    if telling.tokens.lowers[stop : stop + 1] == ("of",) and not telling.tokens.texts[stop - 1].isdigit():
         return True  # "the first quarter of the financial year"
     before, after = kinds[max(start - 1, 0) : start], kinds[stop : stop + 1]
+    if before and before in "VZ" and kinds[max(start - 3, 0) : start - 1].rstrip("x")[-1:] == "," and after == ",":
+        return True  # "the audit, released Friday, covered"
     if before in ("", ",", ":") and after and after in "BHMD":
         return True
     if before and before in "VZ" and after and after in "VBHDMF":

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from timeline.extract.clause import Clause, Part
 from timeline.extract.lexicon import Lexicon
-from timeline.extract.tokens import DATE, NAME, Tokens
+from timeline.extract.tokens import DATE, GERUND, NAME, Tokens
 from timeline.model.day import Day
 from timeline.model.reading import Reading, Resolved, Role, Undated
 from timeline.model.when import When, when_range
@@ -46,13 +46,28 @@ def dated_clauses(
         for each in _chosen(tokens, dates):
             when, why = _stretched(tokens, clause, each, stays, words, today)
             found.append(Dated(number, each, when, (*each.why, *why)))
-    return tuple(found)
+    return tuple([each for each in found if not _is_hour_of(tokens, clauses[each.clause], each, found, words)])
+
+
+def _is_hour_of(tokens: Tokens, clause: Clause, each: Dated, found: Sequence[Dated], words: Lexicon) -> bool:
+    """ "Will be rung on Sunday, | starting at 2 p.m.": the hour of what is dated already."""
+    if clause.verb < 0 or tokens.kinds[clause.verb] != GERUND or not words.has("date_leads", tokens.lower(clause.verb)):
+        return False
+    days = (each.when.earliest, each.when.latest)
+    return any(one.clause < each.clause and (one.when.earliest, one.when.latest) == days for one in found)
 
 
 def _only_supposes(tokens: Tokens, clause: Clause, words: Lexicon) -> bool:
     """ "If work did not start by May", "compared with a loss last year": nothing is told to have happened."""
     if clause.verb >= 0 and words.has("comparing", tokens.lower(clause.verb)):
         return True
+    first = tokens.kinds[clause.start : clause.start + 2]
+    if (
+        clause.verb == clause.start
+        and first in ("HA", "HP", "HK", "Hx")
+        and words.has("had", tokens.lower(clause.verb))
+    ):
+        return True  # "Had the tests been made in May"
     return clause.part is Part.SUBORDINATE and words.has("conditions", tokens.lower(clause.start))
 
 

@@ -5,6 +5,7 @@ from timeline.extract.scopes import SPEAKERS
 from timeline.extract.standing import HANGING, is_empty_subject
 from timeline.extract.subjects import person_for
 from timeline.extract.telling import Keep, Telling, tidy, unlinked
+from timeline.extract.tokens import GERUND
 
 LONGEST = 260  # characters of two sentences
 PERSONAL = ("pronouns.person", "possessives.person")
@@ -35,6 +36,8 @@ def whole(telling: Telling, kept: Keep) -> str:
     """Without "But" or "However,"; a quotation that began before the sentence is opened again."""
     first = kept[0] if kept and telling.tokens.kinds[0] != "J" else 0
     text = tidy(telling.prose[telling.tokens.starts[first] : telling.tokens.ends[-1]])
+    if text.endswith('"') and text[0] != '"' and text.count('"') % 2 == 1:
+        return f'"{text}'
     return f"“{text}" if text.count("”") > text.count("“") else text
 
 
@@ -53,12 +56,12 @@ def points_back(telling: Telling, kept: Keep) -> bool:
         return False
     if any(telling.is_a(name, core[0]) for name in POINTERS):
         return True
-    return telling.tokens.kinds[core[0]] == "I" and _is_hanging_phrase(telling, core)
+    return telling.tokens.kinds[core[0]] in "IVZ" + GERUND and _is_hanging_phrase(telling, core)
 
 
 def _is_hanging_phrase(telling: Telling, core: Keep) -> bool:
     """ "During his speech", "In addition to the others, they": a pronoun comes before the first verb."""
-    verb = next((i for i in core if i in telling.tokens.verbs), core[-1])
+    verb = next((i for i in core[1:] if i in telling.tokens.verbs), core[-1])
     before = [i for i in core if i < verb]
     if not before:
         return False

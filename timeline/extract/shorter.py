@@ -1,5 +1,6 @@
 """A telling made shorter: what may be left out of it, so that the rest still reads."""
 
+import re
 from collections.abc import Callable, Iterator
 from itertools import accumulate
 
@@ -14,6 +15,7 @@ GOVERNED = "OMDN"  # after these stands a verb: "to complain | about", "would be
 PLAIN = "AxK0I"  # kinds of a subject that is one noun, and where it is
 AHEAD = 6  # words on to the "to" of an order
 FIRM = "xAK0PBHMDELRNFS"
+LISTED_CLAUSE = re.compile("C(?:x?[SVZBHMD]|[TP])")  # "and closed", "and that it"
 LOOSE_WORDS = ("loose_prepositions", "looser_prepositions")
 FEW = 4  # words back to the "from" of a "to"
 
@@ -60,7 +62,8 @@ def _is_enough(telling: Telling, keep: Keep, at: int) -> bool:
 
 def _before(telling: Telling, cut: int) -> int:
     """Where a sentence ends that is cut at a clause: also without the "soon" of "and soon after"."""
-    while cut > 1 and telling.is_a("clinging", cut - 1) and telling.tokens.kinds[cut - 1] == "x":
+    kinds = telling.tokens.kinds
+    while cut > 1 and telling.is_a("clinging", cut - 1) and kinds[cut - 1] == "x" and kinds[cut - 2] not in "0A" + DATE:
         cut -= 1
     return cut - 1 if telling.tokens.kinds[cut - 1] == "C" else cut
 
@@ -71,7 +74,7 @@ def may_go(telling: Telling, clause: Clause) -> bool:
     listed = before == "," and clause.verb == clause.start  # "tripled in 2004, | doubled in 2005"
     if clause.part is Part.SAID and telling.tokens.kinds[clause.start] != "C" and not listed:
         return False
-    if telling.tokens.kinds[clause.start] == "C" and clause.verb in telling.tokens.verbs:
+    if LISTED_CLAUSE.match(telling.tokens.kinds, clause.start):
         return True
     if before != "," and _is_defined(telling, clause.start):
         return False

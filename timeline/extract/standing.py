@@ -21,7 +21,8 @@ def stands(telling: Telling, keep: Keep, opening: str) -> bool:
     tokens = telling.tokens
     core = [i for i in keep if tokens.kinds[i] not in MARKS + OPEN + CLOSE]
     borrowed = bool(opening)
-    if len(core) == 1 and borrowed and " " not in opening and telling.clause.part is Part.RELATIVE:
+    aside = telling.clause.part is Part.RELATIVE and tokens.kinds[telling.clause.start] != "W"
+    if len(core) == 1 and borrowed and " " not in opening and aside:
         return False  # "Charges | taken": nothing is told
     return bool(core) and (borrowed or _begins(telling, core)) and _ends(telling, core, borrowed)
 
@@ -97,6 +98,8 @@ def is_empty_subject(telling: Telling, core: Keep) -> bool:
         return True
     if not telling.is_a("pronouns.thing", core[0]) or kinds[1:2] != "B":
         return False
+    if kinds[2:3] in tuple("VZS") and "T" not in kinds[:12]:
+        return False  # "It is thought to be", "it was given to"
     if EMPTY.isdisjoint(kinds[:12]) and not any(telling.is_a("asking", i) for i in core[2:6]):
         return False
     return not any(telling.is_a("causing", i) for i in core[2:4])
@@ -112,6 +115,8 @@ def _has_verb(telling: Telling, core: Keep, borrowed: bool) -> bool:
     if borrowed or (own.part is Part.SUBORDINATE and telling.tokens.kinds[core[0]] != "J"):
         verbs.add(own.verb)
     kept = frozenset(core)
+    if any(clause.head and clause.head.start in kept and clause.verb not in kept for clause in telling.clauses):
+        return False
     if any(clause.start in kept and clause.verb >= 0 and clause.verb not in kept for clause in telling.clauses):
         return False
     last = max((i for i in core if i in telling.tokens.verbs), default=-1)
@@ -145,6 +150,14 @@ def _keeps_quotation(telling: Telling, core: Keep, verb: int) -> bool:
     return core[0] < closed or 0 < opened < core[-1]
 
 
+def _is_claim(telling: Telling, verb: int, last: int) -> bool:
+    """ "Claimed responsibility", but not "warned officials" after what they warned of."""
+    kinds = telling.tokens.kinds
+    if telling.is_a("needing", verb) or last != verb + 1 or kinds[last] != "x":
+        return False
+    return verb > 0 and kinds[verb - 1] in "xK0"
+
+
 def _says_something(telling: Telling, core: Keep) -> bool:
     """Not "Apple announced" without what it announced."""
     for clause, said in pairwise(telling.clauses):
@@ -155,4 +168,6 @@ def _says_something(telling: Telling, core: Keep) -> bool:
         if silent and not any(n > i and _is_content(telling, n) for n in core):
             return False
     says = [at for at, i in enumerate(core) if i in telling.tokens.verbs and _is_saying(telling, i)]
+    if says and len(core) - says[-1] == 2 and _is_claim(telling, core[says[-1]], core[-1]):
+        return True
     return not says or len(core) - says[-1] > 2 or (says[-1] > 5 and CLOSE in telling.tokens.kinds[: core[says[-1]]])

@@ -24,12 +24,13 @@ def by_name(telling: Telling, keep: Keep) -> Keep:
 def named(telling: Telling, found: range) -> range:
     """A subject without what commas set before or after it: "At noon, Rouhani", "Stein, 38"; a list stays whole."""
     kinds = telling.tokens.kinds
+    aside = bool(found) and kinds[found.stop - 1] == ","  # "Sokolova, winner in 2019 and 2021," is no list
     while found and kinds[found.stop - 1] == ",":
         found = range(found.start, found.stop - 1)
     while found and kinds[found.start] in OPEN + CLOSE:
         found = range(found.start + 1, found.stop)
     commas = [i for i in found if kinds[i] == ","]
-    if not commas or "C" in kinds[commas[-1] : found.stop]:
+    if not commas or ("C" in kinds[commas[-1] : found.stop] and not aside):
         return found
     if kinds[found.start] in OPENINGS:
         return range(commas[-1] + 1, found.stop)

@@ -52,7 +52,8 @@ def _lead(told: Told, story: StoryDay) -> list[Draft]:
     """An article's own news is always an event, and its headline is the best title that there is."""
     drafts = list(dated_drafts(told))
     news = [at for at, draft in enumerate(drafts) if draft.clause >= 0 and _is_news(told, draft)]
-    main = max(news, key=lambda at: overlap(told.article.title, drafts[at].title), default=-1)
+    told_first = [at for at in news if told.clauses[drafts[at].clause].part not in ASIDES]
+    main = max(told_first or news, key=lambda at: overlap(told.article.title, drafts[at].title), default=-1)
     if main < 0:
         others = {draft.clause for draft in drafts}
         index = next((n for n, clause in enumerate(told.clauses) if n not in others and clause.part is Part.MAIN), 0)

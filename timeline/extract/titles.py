@@ -21,6 +21,8 @@ def title(telling: Telling) -> str:
     for keep, opening in _ways(telling):
         if not keep or telling.length(keep) > LONGEST or not stands(telling, keep, opening):
             continue
+        if not opening and telling.tokens.kinds[keep[0]] == "I" and points_back(telling, keep):
+            continue
         if text := _fitting(telling, keep, opening):
             return text
     return _quoted(telling, _sentence(telling) or quotation(telling))

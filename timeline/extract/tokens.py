@@ -22,6 +22,7 @@ SAID_SO = re.compile("(?<=,)(?:(?:P|A?[x0K]{1,5})S|S(?:P|A?[x0K]{1,5}))(?=,[^WxK
 WHO_COME = re.compile("(?<=W)Z")  # "rules which come into force": a present, spelt as the participle is
 VERB_THAT = re.compile("[VFZx](?=T)")
 SAYINGS_ARE = re.compile("S(?=[BHMD])")  # "comments are due", "reports had come"
+FIRST_CUT = re.compile("A[x0](?=V)")
 SAID_FOR = re.compile("S(?=I)")
 FINITE_VERB = re.compile("[BHDML]|(?<![AIO])[SVF]")  # the kinds of FINITE, as `is_verb` would have them
 
@@ -74,6 +75,8 @@ def tokenize(prose: str, span: Span, dates: Sequence[Span], words: Lexicon) -> T
     lowers = tuple(map(str.lower, texts))
     if lowers[0].endswith("ing") and kinds[0] == NAME and kinds[1:2] in DOING and "," in texts:
         kinds[0] = GERUND
+    if lowers[0].endswith("ed") and kinds[0] == NAME and kinds[1:2] == ["I"] and "," in texts:
+        kinds[0] = "V"  # "Designed by Lind, it"
     known = _with_sayings(WHO_COME.sub("F", "".join(kinds)), lowers, words)
     verbs = frozenset([found.start() for found in FINITE_VERB.finditer(known)])
     return Tokens(texts, lowers, starts, ends, known, verbs)
@@ -87,6 +90,10 @@ def _with_sayings(kinds: str, lowers: Sequence[str], words: Lexicon) -> str:
     for found in SAYINGS_ARE.finditer(kinds):
         if lowers[found.start()].endswith("s") and not words.has("needing", lowers[found.start()]):
             kinds = kinds[: found.start()] + "x" + kinds[found.end() :]
+    for found in FIRST_CUT.finditer(kinds):
+        i = found.start() + 2
+        if words.has("records", lowers[i - 1]) and words.has("same_forms", lowers[i]):
+            kinds = kinds[:i] + "x" + kinds[i + 1 :]
     for found in SAID_FOR.finditer(kinds):
         if words.has("requesting", lowers[found.start()]) and lowers[found.start() + 1] == "for":
             kinds = kinds[: found.start()] + "V" + kinds[found.end() :]

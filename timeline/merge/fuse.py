@@ -17,7 +17,7 @@ def fuse(events: Sequence[Event], articles: Mapping[str, Article]) -> Event:
     sources = tuple(sorted((s for event in told for s in event.sources), key=lambda s: _order(s, articles)))
     reported = [event for event in told if event.status is Status.REPORTED]
     status = Status.REPORTED if reported else told[0].status
-    best = min(reported or told, key=lambda event: (len(event.title) > LONGEST_TITLE, event.minor, told.index(event)))
+    best = min(reported or told, key=lambda event: (len(event.title) > LONGEST_TITLE, event.minor))
     dated, why = agreed(told, articles)
     tags = tuple(dict.fromkeys(tag for event in told for tag in event.tags))
     certainty = max(event.certainty for event in told if event.when == dated)
@@ -44,7 +44,7 @@ def agreed(told: Sequence[Event], articles: Mapping[str, Article]) -> tuple[When
     finest = min(_width(event.when) for event in own)
     fine = [event for event in own if _width(event.when) == finest]
     votes = Counter(event.when.edtf for event in fine)
-    chosen = min(fine, key=lambda event: (-votes[event.when.edtf], fine.index(event)))
+    chosen = min(fine, key=lambda event: -votes[event.when.edtf])
     if all(_compatible(chosen.when, event.when) for event in told):
         count = len({source.article for event in told for source in event.sources})
         by = f"{count} articles tell of it" if count > 1 else "told more than once"

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
+from operator import attrgetter
 
 from timeline.merge.candidates import Cabinet, Filed
 from timeline.merge.fuse import fuse
@@ -15,6 +17,7 @@ from timeline.model.span import Span
 
 Tale = tuple[Context | None, list[Event]]  # what an article tells, and in what context
 Key = tuple[int, int, str, Order]
+_key = attrgetter("key")
 
 
 @dataclass(eq=False, slots=True)
@@ -25,6 +28,14 @@ class Group:
     event: Event
     shown: Event
     newest: Day | None = None
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Part:
+    """Sayings that are of one event, by order. Where their words are not enough to say so, each telling is a group."""
+
+    sayings: tuple[Saying, ...]
+    groups: list[Group]
 
 
 class Merger:
@@ -40,14 +51,14 @@ class Merger:
         self._sayings: dict[Wording, Saying] = {}
         self._cabinet = Cabinet()
         self.links: Links = {}  # which sayings are alike
-        self._groups_of: dict[Saying, list[Group]] = {}
+        self._part_of: dict[Saying, Part] = {}
         self._groups: list[Group] = []  # sorted
 
     def merge(self, events: Iterable[Event], articles: Iterable[Article]) -> tuple[Event, ...]:
         """Events of every article, each once, by (earliest, latest, id), whatever order they come in."""
         self._articles = {article.id: article for article in articles}
         touched = self._take(self._by_article(events))
-        self._regroup(touched | self._link(touched))
+        self._regroup(touched, self._link(touched))
         newest = max((article.context.today for article in self._articles.values()), default=None)
         return tuple([self._shown(group, newest) for group in self._groups])
 
@@ -101,18 +112,21 @@ class Merger:
                 self.links.setdefault(other, {})[one] = likeness
         return loose
 
-    def _regroup(self, touched: Filed) -> None:
-        """Make again the events of all that was touched, and of what hangs together with it."""
-        fresh: list[Group] = []
-        gone = {group for saying in touched for group in self._groups_of.pop(saying, ())}
-        for sayings in connected([saying for saying in touched if saying.told], self.links):
-            gone.update(group for saying in sayings for group in self._groups_of.pop(saying, ()))
-            for part in partition(sayings, self.links):
-                groups = self._grouped(part)
-                fresh += groups
-                self._groups_of |= dict.fromkeys(part, groups)
-        kept = [group for group in self._groups if group not in gone] if gone else self._groups
-        self._groups = sorted([*kept, *fresh], key=lambda group: group.key)
+    def _regroup(self, touched: Filed, loose: Filed) -> None:
+        """Part again what was touched, and all that hangs together with it or did; a part that is as it was is kept."""
+        heaps = connected([saying for saying in touched | loose if saying.told], self.links)
+        parts = [tuple(part) for heap in heaps for part in partition(heap, self.links)]
+        before = {self._part_of.pop(saying) for saying in chain(touched, *heaps) if saying in self._part_of}
+        kept = {part.sayings: part for part in before if touched.keys().isdisjoint(part.sayings)}
+        after = [kept.pop(sayings, None) or Part(sayings, self._grouped(sayings)) for sayings in parts]
+        for part in after:
+            self._part_of |= dict.fromkeys(part.sayings, part)
+        self._swap(before.difference(after), [part for part in after if part not in before])
+
+    def _swap(self, gone: Iterable[Part], fresh: Iterable[Part]) -> None:
+        left_out = {group for part in gone for group in part.groups}
+        groups = [group for group in self._groups if group not in left_out] if left_out else self._groups
+        self._groups = sorted([*groups, *(group for part in fresh for group in part.groups)], key=_key)
 
     def _grouped(self, sayings: Sequence[Saying]) -> list[Group]:
         told = [item for saying in sayings for item in saying.told.items()]

@@ -14,15 +14,17 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain
 
-from timeline.merge.match import LEAST, NEAR_DAYS, other_names
+from timeline.merge.match import LEAST, NEAR_DAYS
 from timeline.merge.saying import Saying
 from timeline.merge.signature import Signature, twos
 from timeline.model.day import EVER, NEVER, Day, days_in_month, from_ordinal
 
+MOST_OPEN = 20_000  # signatures
 MONTHS, YEARS = 3, 30  # a longer span is filed by its years; a longer one still, with all of its kind
 Place = tuple[str, int]
 Pair = tuple[Saying, Saying]
 Filed = dict[Saying, None]  # a set that keeps its order
+Links = Mapping[Saying, Mapping[Saying, float]]
 Drawers = Mapping[Place, Filed]
 ALL: Place = ("ever", 0)
 
@@ -34,6 +36,7 @@ class Cabinet:
     drawers: dict[Place, Filed] = field(default_factory=dict)
     counts: Counter[str] = field(default_factory=Counter)
     least: dict[Saying, tuple[str, ...]] = field(default_factory=dict)
+    opened: Filed = field(default_factory=dict)
 
     def file(self, saying: Saying) -> None:
         """Put in a saying, if it can be known by its words."""
@@ -46,10 +49,18 @@ class Cabinet:
             self.drawers.get(place, {}).pop(saying, None)
         self.least.pop(saying, None)
 
-    def pairs(self, fresh: Filed) -> Iterator[Pair]:
-        """Each pair that has a fresh one in it, at least once. `fresh` have been filed."""
-        self.counts.update(chain.from_iterable(saying.signature.text for saying in fresh))
-        search = Search(self.counts, self.least)
+    def look_at(self, sayings: Iterable[Saying]) -> None:
+        """Note that signatures of these are open. With too many, all are put away: in a set a word takes much room."""
+        self.opened |= dict.fromkeys(sayings)
+        if len(self.opened) > MOST_OPEN:
+            for saying in self.opened:
+                saying.close()
+            self.opened = {}
+
+    def pairs(self, fresh: Filed, links: Links) -> Iterator[Pair]:
+        """Each pair that has a fresh one in it, at least once but for those in `links`. `fresh` have been filed."""
+        self.counts.update(chain.from_iterable(chain(saying.gist.title, saying.gist.around) for saying in fresh))
+        search = Search(self.counts, self.least, links)
         arrived: dict[Place, Filed] = defaultdict(dict)
         for saying in fresh:
             if saying.plain:
@@ -62,10 +73,13 @@ class Cabinet:
     def _within(self, place: Place, arrived: Drawers, search: "Search") -> Iterator[Pair]:
         own, new = self.drawers[place], arrived.get(place, {})
         if new:
-            yield from search.meet(new, own | _visitors(place, self.drawers))
-        kept = [saying for saying in own if saying not in new]
-        if kept:
-            yield from search.meet(_visitors(place, arrived), kept)
+            others = own | _visitors(place, self.drawers)
+            yield from search.meet(new, others)
+            self.look_at(others)
+        kept, visitors = own.keys() - new, _visitors(place, arrived)
+        if kept and visitors:
+            yield from search.meet(visitors, kept)
+            self.look_at(chain(visitors, kept))
 
 
 @dataclass(slots=True)
@@ -74,6 +88,7 @@ class Search:
 
     counts: Mapping[str, int]
     least: dict[Saying, tuple[str, ...]]
+    links: Links
 
     def meet(self, filed: Filed, seeking: Iterable[Saying]) -> Iterator[Pair]:
         """Pairs of one filed and one seeking, where either has the words that the other needs."""
@@ -90,10 +105,10 @@ class Search:
                     if one in shelf.held and two in shelf.held:
                         found |= shelf.held[one] & shelf.held[two]
             found.discard(saying)
+            found.difference_update(self.links.get(saying, ()))
             if found:
                 for other in shelf.known(found, signature):
-                    if not other_names(signature, other.signature):
-                        yield saying, other
+                    yield saying, other
 
     def _shelf(self, filed: Filed) -> "Shelf":
         shelf = Shelf()

@@ -105,7 +105,7 @@ class Merger:
             else:
                 self._cabinet.drop(saying)
                 del self._sayings[saying.wording]
-        for one, other in self._cabinet.pairs({saying: None for saying in touched if saying.told}):
+        for one, other in self._cabinet.pairs({saying: None for saying in touched if saying.told}, self.links):
             likeness = alike(one, other)
             if likeness:
                 self.links.setdefault(one, {})[other] = likeness
@@ -115,7 +115,10 @@ class Merger:
     def _regroup(self, touched: Filed, loose: Filed) -> None:
         """Part again what was touched, and all that hangs together with it or did; a part that is as it was is kept."""
         heaps = connected([saying for saying in touched | loose if saying.told], self.links)
-        parts = [tuple(part) for heap in heaps for part in partition(heap, self.links)]
+        parts: list[tuple[Saying, ...]] = []
+        for heap in heaps:
+            parts += map(tuple, partition(heap, self.links))
+            self._cabinet.look_at(heap)
         before = {self._part_of.pop(saying) for saying in chain(touched, *heaps) if saying in self._part_of}
         kept = {part.sayings: part for part in before if touched.keys().isdisjoint(part.sayings)}
         after = [kept.pop(sayings, None) or Part(sayings, self._grouped(sayings)) for sayings in parts]

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from timeline.merge.data import vocabulary
-from timeline.merge.signature import Signature, signature
+from timeline.merge.signature import Gist, Signature, gist, signature
 from timeline.merge.vocabulary import Vocabulary
 from timeline.model.event import Event, Status
 from timeline.model.span import Span
@@ -40,9 +40,17 @@ class Saying:
         return vocabulary(self.wording.language)
 
     @cached_property
-    def signature(self) -> Signature:
+    def gist(self) -> Gist:
         said = self.wording
-        return signature(said.title, said.text, said.edtf, said.status is Status.PLANNED, self.words)
+        return gist(said.title, said.text, said.edtf, said.status is Status.PLANNED, self.words)
+
+    @cached_property
+    def signature(self) -> Signature:
+        return signature(self.gist, self.words)
+
+    def close(self) -> None:
+        """Put the signature away: it is made of the gist again when it is asked for."""
+        self.__dict__.pop("signature", None)
 
     @cached_property
     def when(self) -> When:
@@ -71,15 +79,16 @@ class Saying:
             found.setdefault(order[0], []).append(event.sources[0].span)
         return found
 
-    @cached_property
+    @property
     def plain(self) -> bool:
-        """Are its words enough to know it by? Without an action or two names even the same words may be of another."""
-        signature = self.signature
-        return not signature.hollow and (bool(signature.actions) or len(signature.names) > 1)
+        """Are its words enough to know it by?"""
+        return self.gist.telling
 
     def shares_a_sentence(self, other: "Saying") -> bool:
-        few, many = sorted((self.places, other.places), key=len)
-        return any(a.overlaps(b) for name, spans in few.items() if name in many for a in spans for b in many[name])
+        ours, theirs = self.places, other.places
+        if ours.keys().isdisjoint(theirs):
+            return False
+        return any(a.overlaps(b) for name in ours.keys() & theirs for a in ours[name] for b in theirs[name])
 
     def changed(self) -> None:
         """Forget what follows from who tells it."""

@@ -25,24 +25,38 @@ class Weight(NamedTuple):
     shared: int
 
 
+class Gist(NamedTuple):
+    """What a signature is made of, in as little room as it can be kept in: a set takes ten times that of its words."""
+
+    title: tuple[str, ...]  # terms, in order
+    names: tuple[str, ...]  # those that are written with a capital, and the 11 of "Apollo 11"
+    around: tuple[str, ...]  # terms of the whole sentence that the title lacks
+    names_around: tuple[str, ...]
+    numbered: tuple[tuple[str, str], ...]  # ("apollo", "11")
+    ordinals: tuple[str, ...]
+    denies: bool
+    hollow: bool  # "did the same": what it tells is in another sentence
+
+    @property
+    def telling(self) -> bool:
+        """Without an action or two names even the same words may be of another event."""
+        return not self.hollow and (len(self.title) > len(self.names) or len(self.names) > 1)
+
+
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """Terms of an event: of its title, and of the whole sentence around it."""
+    """Terms of an event, as they are compared: of its title, and of the whole sentence around it."""
 
     title: frozenset[str]
     text: frozenset[str]
-    names: frozenset[str]  # those terms of the title that are written with a capital, and the 11 of "Apollo 11"
+    names: frozenset[str]
     text_names: frozenset[str]
-    numbered: frozenset[tuple[str, str]]  # ("apollo", "11")
+    actions: frozenset[str]  # those terms of the title that are not names
+    numbered: frozenset[tuple[str, str]]
     ordinals: frozenset[str]
     denies: bool
-    hollow: bool  # "did the same": what it tells is in another sentence
     in_order: tuple[str, ...]  # the terms of the title as they stand in it
     weights: tuple[Weight, ...]  # of each term of the title
-
-    @property
-    def actions(self) -> frozenset[str]:
-        return self.title - self.names
 
     def least(self, counts: Mapping[str, int], needed: float) -> tuple[str, ...]:
         """The rarest terms of the title, so many that a sentence which has not `twos` of them holds less than is
@@ -81,32 +95,41 @@ class Terms:
     hollow: bool
 
 
-def signature(title: str, text: str, edtf: str, planned: bool, words: Vocabulary) -> Signature:
+def gist(title: str, text: str, edtf: str, planned: bool, words: Vocabulary) -> Gist:
     """Read off an event's title and the sentence around it. The numbers of its date are left out: dates are compared as
     dates, and that two events are of 2007 does not make their words alike."""
     date = _numbers_of(edtf)
     said = around = _terms(title, words, date, planned)
     if text.rstrip(".") != title:
         around = _terms(text, words, date)
-    names = frozenset(said.names & (around.names | said.later))
-    title_terms = frozenset(said.terms)
-    return Signature(
-        title=title_terms,
-        in_order=tuple(said.terms),
-        text=_shared(title_terms, frozenset(around.terms)),
-        names=names,
-        text_names=_shared(names, frozenset(around.names)),
-        numbered=frozenset(said.numbered or around.numbered),
-        ordinals=frozenset(said.ordinals),
+    names = said.names & (around.names | said.later)
+    return Gist(
+        title=tuple(said.terms),
+        names=tuple(sorted(names)),
+        around=tuple([term for term in around.terms if term not in said.terms]),
+        names_around=tuple(sorted(around.names - names)),
+        numbered=tuple(sorted(said.numbered or around.numbered)),
+        ordinals=tuple(sorted(said.ordinals)),
         denies=said.denies,
         hollow=said.hollow,
-        weights=tuple([_weight(term, term in words.weak, term in names) for term in said.terms]),
     )
 
 
-def _shared(one: frozenset[str], other: frozenset[str]) -> frozenset[str]:
-    """Both together; `one` itself where it has all, as a set takes more room than the words in it."""
-    return one if one >= other else one | other
+def signature(gist: Gist, words: Vocabulary) -> Signature:
+    """Spread out for comparing."""
+    title, names = frozenset(gist.title), frozenset(gist.names)
+    return Signature(
+        title=title,
+        text=title.union(gist.around),
+        names=names,
+        text_names=names.union(gist.names_around),
+        actions=title - names,
+        numbered=frozenset(gist.numbered),
+        ordinals=frozenset(gist.ordinals),
+        denies=gist.denies,
+        in_order=gist.title,
+        weights=tuple([_weight(term, term in words.weak, term in names) for term in gist.title]),
+    )
 
 
 @lru_cache(maxsize=65536)

@@ -76,7 +76,7 @@ class Cabinet:
             others = own | _visitors(place, self.drawers)
             yield from search.meet(new, others)
             self.look_at(others)
-        kept, visitors = own.keys() - new, _visitors(place, arrived)
+        kept, visitors = [saying for saying in own if saying not in new], _visitors(place, arrived)
         if kept and visitors:
             yield from search.meet(visitors, kept)
             self.look_at(chain(visitors, kept))
@@ -105,7 +105,8 @@ class Search:
                     if one in shelf.held and two in shelf.held:
                         found |= shelf.held[one] & shelf.held[two]
             found.discard(saying)
-            found.difference_update(self.links.get(saying, ()))
+            if saying in self.links:
+                found = found.difference(self.links[saying])
             if found:
                 for other in shelf.known(found, signature):
                     yield saying, other

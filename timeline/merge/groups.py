@@ -1,6 +1,6 @@
 """Which of the sayings that are linked are of one event: the likest first, and never two that contradict each other."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from timeline.merge.match import NEAR_DAYS, contradict
@@ -27,29 +27,22 @@ def connected(starts: Iterable[Saying], links: Links) -> list[list[Saying]]:
 
 
 @dataclass(eq=False, slots=True)
-class Part:
-    """Sayings that may be of one event, when they are, and the parts that this one can never be one with."""
+class Party:
+    """Sayings found to be of one event, and the parties that this one can never be one with."""
 
-    places: list[int]
+    sayings: list[Saying]
     first: int  # the latest of their first days, as an ordinal
     last: int  # the earliest of their last days
-    never: set["Part"] = field(default_factory=set)
+    never: set["Party"] = field(default_factory=set)
 
-    def takes(self, other: "Part", sayings: Sequence[Saying], links) -> bool:
-        """Is no saying of one far in time from one of the other, and does none contradict another?"""
+    def may_take(self, other: "Party", links: Mapping[Saying, Container[Saying]]) -> bool:
+        """Is none of one far in time from one of the other, and does none contradict another? Those linked do not."""
         if max(self.first, other.first) - min(self.last, other.last) > NEAR_DAYS:
             return False
-        for one in other.places:
-            a = sayings[one]
-            linked = links[a]
-            for two in self.places:
-                b = sayings[two]
-                if b not in linked and contradict(a, b):
-                    return False
-        return True
+        return not any(two not in links[one] and contradict(one, two) for one in other.sayings for two in self.sayings)
 
-    def take(self, other: "Part") -> None:
-        self.places += other.places
+    def take(self, other: "Party") -> None:
+        self.sayings += other.sayings
         self.first, self.last = max(self.first, other.first), min(self.last, other.last)
         for third in other.never:
             third.never.remove(other)
@@ -59,28 +52,33 @@ class Part:
 
 def partition(sayings: Sequence[Saying], links: Mapping[Saying, Mapping[Saying, float]]) -> list[list[Saying]]:
     """Sayings that are connected, as groups. Likest pairs first; two groups become one only where no saying of one is
-    far in time from one of the other, or contradicts it. Two that cannot be one never can, whatever is added to them,
-    so no two sayings are compared twice."""
+    far in time from one of the other, or contradicts it. Two that cannot be one never can, whatever else they take in,
+    so that no two sayings are compared twice."""
     if len(sayings) == 1:
         return [list(sayings)]
     place = {saying: number for number, saying in enumerate(sayings)}
-    pairs = sorted(
-        (-likeness, place[one], place[other])
-        for one in sayings
-        for other, likeness in links[one].items()
-        if place[one] < place[other]
-    )
-    part_of = [Part([number], *saying.days) for number, saying in enumerate(sayings)]
-    for _, a, b in pairs:
-        few, many = sorted((part_of[a], part_of[b]), key=lambda part: len(part.places))
+    party_of = [Party([saying], *saying.days) for saying in sayings]
+    for _, a, b in _likest_first(place, links):
+        few, many = party_of[a], party_of[b]
         if few is many or few in many.never:
             continue
-        if not many.takes(few, sayings, links):
+        if len(few.sayings) > len(many.sayings):
+            few, many = many, few
+        if many.may_take(few, links):
+            many.take(few)
+            for saying in few.sayings:
+                party_of[place[saying]] = many
+        else:
             few.never.add(many)
             many.never.add(few)
-            continue
-        many.take(few)
-        for number in few.places:
-            part_of[number] = many
-    parts = dict.fromkeys(part_of)
-    return [[sayings[n] for n in sorted(part.places)] for part in parts]
+    return [sorted(party.sayings, key=place.__getitem__) for party in dict.fromkeys(party_of)]
+
+
+def _likest_first(
+    place: Mapping[Saying, int], links: Mapping[Saying, Mapping[Saying, float]]
+) -> list[tuple[float, int, int]]:
+    """Each pair that is linked, as minus how alike they are and their places: as these are sorted."""
+    found = []
+    for one, a in place.items():
+        found += [(-likeness, a, b) for other, likeness in links[one].items() if a < (b := place[other])]
+    return sorted(found)

@@ -9,6 +9,7 @@ from timeline.model.event import Status
 
 FULLER = 0.7  # the share of the telling that is better contained in the other
 SAME_DAY, COMPATIBLE, COARSE, NEAR = 0.7, 0.72, 0.8, 0.78  # how alike the words must be, by how the dates agree
+Terms = frozenset[str]
 LEAST = min(SAME_DAY, COMPATIBLE, COARSE, NEAR)
 APART = 2.0  # dates of which no words, however alike, can be
 ALIKE_TITLES = 0.6  # the share of words that two titles of one article have in common
@@ -22,18 +23,23 @@ NEAR_DAYS = 2  # days by which sources may differ: a time zone, a night, a slip
 def alike(one: Saying, other: Saying) -> float:
     """How sure it is that two sayings are of one event; 0 where it is not. What is asked first takes least time."""
     needed = needed_likeness(one, other)
+    if needed > 1:
+        return 0.0
     a, b = one.signature, other.signature
-    if needed > 1 or other_names(a, b) or _far(a, b):
+    ours, theirs = a.title - b.text, b.title - a.text
+    if (_far(a, ours) and _far(b, theirs)) or other_names(a, b):
         return 0.0
     if one.article and one.article == other.article and not _same_title(a, b):
         return 0.0
-    likeness = words_alike(a, b)
+    likeness = words_alike(a, b, ours, theirs)
     if likeness < needed:
         return 0.0
     words = common_words(one, other)
-    if likeness < needed + BOTH_ADD and _each_adds(a, b, words):
+    if _other_actions(a, b, ours, theirs, words):
         return 0.0
-    return 0.0 if _other_actions(a, b, words) or contradict(one, other) else likeness
+    if likeness < needed + BOTH_ADD and _adds(a, ours, words) and _adds(b, theirs, words):
+        return 0.0
+    return 0.0 if contradict(one, other) else likeness
 
 
 def common_words(one: Saying, other: Saying) -> Vocabulary:
@@ -41,9 +47,9 @@ def common_words(one: Saying, other: Saying) -> Vocabulary:
     return one.words if one.words is other.words or one.order < other.order else other.words
 
 
-def _far(a: Signature, b: Signature) -> bool:
-    """Is it plain at once that neither title is held by the other's sentence?"""
-    return LEAST_HELD * len(a.title) > len(a.title & b.text) and LEAST_HELD * len(b.title) > len(b.title & a.text)
+def _far(one: Signature, lacking: Terms) -> bool:
+    """Is it plain at once that a title is not held by a sentence that lacks these of its terms?"""
+    return LEAST_HELD * len(one.title) > len(one.title) - len(lacking)
 
 
 def _same_title(a: Signature, b: Signature) -> bool:
@@ -53,9 +59,9 @@ def _same_title(a: Signature, b: Signature) -> bool:
 
 def needed_likeness(one: Saying, other: Saying) -> float:
     """How alike the words must be for the dates to be of one event; above 1 where they cannot be."""
-    (first, last), (other_first, other_last) = one.days, other.days
-    if first == other_first and last == other_last:
+    if one.days == other.days:
         return SAME_DAY
+    (first, last), (other_first, other_last) = one.days, other.days
     if first <= other_last and other_first <= last:
         return COARSE if max(last - first, other_last - other_first) > MONTH else COMPATIBLE
     if first != last or other_first != other_last:
@@ -114,10 +120,10 @@ def _numbers_differ(a: Signature, b: Signature) -> bool:
     return bool(shared) and not a.numbered & b.numbered
 
 
-def words_alike(a: Signature, b: Signature) -> float:
-    """How much of the title of each the other's sentence holds; how much of the fuller held one counts for more."""
-    ours, theirs = _held(a, b), _held(b, a)
-    return FULLER * max(ours, theirs) + (1 - FULLER) * min(ours, theirs)
+def words_alike(a: Signature, b: Signature, ours: Terms, theirs: Terms) -> float:
+    """How much of each title the other's sentence holds, if it lacks `ours` of one and `theirs` of the other."""
+    held, others = _held(a, ours), _held(b, theirs)
+    return FULLER * max(held, others) + (1 - FULLER) * min(held, others)
 
 
 def other_names(a: Signature, b: Signature) -> bool:
@@ -129,30 +135,29 @@ def other_names(a: Signature, b: Signature) -> bool:
     return len(a.names & b.names) < 2
 
 
-def _other_actions(a: Signature, b: Signature, words: Vocabulary) -> bool:
-    """Shared names and shared actions both count; wording alone, or a name alone, is not enough.
+def _other_actions(a: Signature, b: Signature, ours: Terms, theirs: Terms, words: Vocabulary) -> bool:
+    """Is something done in one that is not done in the other, and nothing, or too little, that is done in both?
 
-    Is something done in one that is not done in the other, and nothing, or too little, that is done in both?"""
-    ours, theirs = a.actions - b.text, b.actions - a.text
-    shared = (a.actions & b.text) | (b.actions & a.text)
+    Shared names and shared actions both count; wording alone, or a name alone, is not enough.
+    """
+    shared = (a.actions - ours) | (b.actions - theirs)
     if not shared and len(a.names & b.names) < 2:
         return True
-    ours, theirs = ours & words.deeds, theirs & words.deeds
+    ours, theirs = (ours & words.deeds) - a.names, (theirs & words.deeds) - b.names
     if ours and theirs:
         return True
     return bool(ours or theirs) and len(shared) < 2 and not shared & words.deeds
 
 
-def _each_adds(a: Signature, b: Signature, words: Vocabulary) -> bool:
-    return bool(a.actions - b.text - words.weak) and bool(b.actions - a.text - words.weak)
+def _adds(one: Signature, lacking: Terms, words: Vocabulary) -> bool:
+    return bool(lacking - one.names - words.weak)
 
 
-def _held(a: Signature, b: Signature) -> float:
-    """How much of one title the other's sentence holds. A shared name weighs more than a missing one."""
-    shared = missing = 0
-    for term, lacking, had in a.weights:
-        if term in b.text:
-            shared += had
-        else:
-            missing += lacking
+def _held(one: Signature, lacking: Terms) -> float:
+    """How much of a title a sentence holds that lacks these terms. A shared name weighs more than a missing one."""
+    shared, missing = one.whole, 0
+    for term in lacking:
+        weight = one.weights[term]
+        shared -= weight.shared
+        missing += weight.missing
     return shared / (shared + missing) if shared else 0.0

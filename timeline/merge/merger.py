@@ -121,7 +121,7 @@ class Merger:
             self._cabinet.look_at(heap)
         before = {self._part_of.pop(saying) for saying in chain(touched, *heaps) if saying in self._part_of}
         kept = {part.sayings: part for part in before if touched.keys().isdisjoint(part.sayings)}
-        after = [kept.pop(sayings, None) or Part(sayings, self._grouped(sayings)) for sayings in parts]
+        after = [kept.get(sayings) or Part(sayings, self._grouped(sayings)) for sayings in parts]
         for part in after:
             self._part_of |= dict.fromkeys(part.sayings, part)
         self._swap(before.difference(after), [part for part in after if part not in before])

@@ -56,15 +56,15 @@ class Signature:
     ordinals: frozenset[str]
     denies: bool
     in_order: tuple[str, ...]  # the terms of the title as they stand in it
-    weights: tuple[Weight, ...]  # of each term of the title
+    weights: dict[str, Weight]  # of each term of the title
+    whole: int  # what all of them count for together where both have them
 
     def least(self, counts: Mapping[str, int], needed: float) -> tuple[str, ...]:
         """The rarest terms of the title, so many that a sentence which has not `twos` of them holds less than is
         needed."""
-        rarest = sorted(self.weights, key=lambda weight: (counts.get(weight.term, 0), weight.term))
-        whole = sum(weight.shared for weight in rarest)
+        rarest = sorted(self.weights.values(), key=lambda weight: (counts.get(weight.term, 0), weight.term))
         for length in range(2, len(rarest) + 1):
-            if _too_little(rarest[:length], whole, needed):
+            if _too_little(rarest[:length], self.whole, needed):
                 return tuple([weight.term for weight in rarest[:length]])
         return ("", *(weight.term for weight in rarest))
 
@@ -118,6 +118,7 @@ def gist(title: str, text: str, edtf: str, planned: bool, words: Vocabulary) -> 
 def signature(gist: Gist, words: Vocabulary) -> Signature:
     """Spread out for comparing."""
     title, names = frozenset(gist.title), frozenset(gist.names)
+    weights = {term: _weight(term, term in words.weak, term in names) for term in gist.title}
     return Signature(
         title=title,
         text=title.union(gist.around),
@@ -128,7 +129,8 @@ def signature(gist: Gist, words: Vocabulary) -> Signature:
         ordinals=frozenset(gist.ordinals),
         denies=gist.denies,
         in_order=gist.title,
-        weights=tuple([_weight(term, term in words.weak, term in names) for term in gist.title]),
+        weights=weights,
+        whole=sum([weight.shared for weight in weights.values()]),
     )
 
 
@@ -149,21 +151,24 @@ def _numbers_of(edtf: str) -> frozenset[str]:
 
 def _terms(text: str, words: Vocabulary, date: frozenset[str], planned: bool = False) -> Terms:
     found = Terms({}, set(), set(), set(), set(), False, False)
+    written = words.look_up(WORD.findall(text))
     before, first = "", True
-    for word in _phrases(words.look_up(WORD.findall(text)), words):
-        found.denies |= word.denies or (word.possible and not planned)
-        found.hollow |= word.hollow
-        if word.rank:
-            found.ordinals.add(word.rank)
-        if word.term and (before or word.lower not in date):
-            found.terms[word.term] = None
+    for word in _phrases(written, words) if any(word.begins for word in written) else written:
+        if word.marked:
+            found.denies |= word.denies or (word.possible and not planned)
+            found.hollow |= word.hollow
+            if word.rank:
+                found.ordinals.add(word.rank)
+        term = word.term
+        if term and (before or word.lower not in date):
+            found.terms[term] = None
             if word.name or (before and word.number):
-                found.names.add(word.term)
+                found.names.add(term)
                 if not first:
-                    found.later.add(word.term)
+                    found.later.add(term)
             if before and word.number:
                 found.numbered.add((before, word.lower))
-        before, first = word.term if word.capital else "", False
+        before, first = term if word.capital else "", False
     return found
 
 

@@ -31,6 +31,7 @@ class Word(NamedTuple):
     hollow: bool
     rank: str  # "2" of "second"
     begins: bool  # is it the first word of a phrase?
+    marked: bool  # is it more than a term: does it deny, or rank, or one of the others?
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,7 @@ class Vocabulary:
         word = written.lower().removesuffix("'s").removesuffix("’s")
         number, capital = word.isdigit(), written[0].isupper()
         counts = (word not in self.common and len(word) > 1) or number
+        rank = self.ordinals.get(word, "")
         return Word(
             lower=word,
             term=(self.group.get(word) or self.forms.get(word) or stem(word)) if counts else "",
@@ -78,8 +80,9 @@ class Vocabulary:
             denies=word in self.deny,
             possible=word in self.possible,
             hollow=word in self.hollow,
-            rank=self.ordinals.get(word, ""),
+            rank=rank,
             begins=word in self.phrases,
+            marked=bool(rank) or any(word in marks for marks in (self.deny, self.possible, self.hollow)),
         )
 
 

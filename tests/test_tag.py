@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 from xml.etree import ElementTree
 
+from anafora import timeml
 from commandline import timeline
 
 TEXT = "The minister resigned on Friday & left.\r\nHe had served for 19 years. A 34-year-old <deputy> follows him."
@@ -38,6 +39,23 @@ def test_timeml_keeps_every_character(tmp_path: Path) -> None:
     creation = document.find("DCT/TIMEX3")
     assert creation is not None
     assert creation.get("value") == "2019-12-21"
+
+
+def test_another_reader_of_timeml_finds_the_same(tmp_path: Path) -> None:
+    """Anafora's: every expression where it stands, and the date of the document."""
+    path = tmp_path / "a.tml"
+    path.write_bytes(tag(tmp_path, "--date", "2019-12-21", "--format", "timeml").encode())
+    text = timeml.to_text(path)
+    found = [
+        (text[slice(*entity.spans[0])], entity.properties["type"], entity.properties["value"])
+        for entity in timeml.to_anafora_data(path).annotations
+    ]
+    assert found == [
+        ("2019-12-21", "DATE", "2019-12-21"),
+        ("Friday", "DATE", "2019-12-20"),
+        ("19 years", "DURATION", "P19Y"),
+    ]
+    assert timeml.to_document_creation_time(path) == "2019-12-21"
 
 
 def test_json_lines_answer_in_order(tmp_path: Path) -> None:

@@ -176,6 +176,16 @@ def test_what_an_edit_does_not_touch_stays_the_object_that_it_was() -> None:
     assert {one.sources[0].article for one in after if id(one) not in old} == {"a7", "b7"}
 
 
+def test_what_an_article_tells_as_before_stays_the_object_that_it_was() -> None:
+    kept = event("a", "2005-05-30", "Mayor Vance opened the harbour of Ashwick.")
+    old = event("a", "2005-06-02", "Hartwell Rovers won the second match.", at=100)
+    merger = Merger()
+    first, _ = merger.merge([kept, old], [article("a")])
+    again, moved = merger.merge([replace(kept), replace(old, when=When("2005-06-03"))], [article("a")])
+    assert again is first
+    assert moved.when == When("2005-06-03")
+
+
 def test_what_every_article_ends_with_is_compared_once() -> None:
     """Ten thousand copies of a notice are one event, in no more time than it takes to read them."""
     notice = "Ashwick Holdings was founded by Edith Vance in 1976."

@@ -76,20 +76,34 @@ class Merger:
         return tales
 
     def _take(self, tales: dict[str, Tale]) -> Filed:
-        """Note what articles tell now; the sayings that another set of articles tells than before."""
+        """Note what articles tell now; the sayings that are told otherwise than before."""
         touched: Filed = {}
-        for name in [name for name, tale in self._tales.items() if tales.get(name) != tale]:
-            for order, saying in self._told.pop(name).items():
+        for name in dict.fromkeys(chain(self._tales, tales)):
+            tale, last = tales.get(name), self._tales.get(name)
+            if tale != last:
+                touched |= self._retell(name, tale, as_before=bool(tale and last and tale[0] == last[0]))
+        self._tales = tales
+        return touched
+
+    def _retell(self, name: str, tale: Tale | None, *, as_before: bool) -> Filed:
+        """Note what one article tells now. In the context of before, what it tells as it did touches nothing."""
+        told = {order: (wording, event) for order, wording, event in _worded(name, *tale)} if tale else {}
+        kept: dict[Order, Saying] = {}
+        touched: Filed = {}
+        for order, saying in self._told.pop(name, {}).items():
+            if as_before and told.get(order) == (saying.wording, saying.told[order]):
+                kept[order] = saying
+            else:
                 del saying.told[order]
                 touched[saying] = None
-        for name in [name for name in tales if name not in self._told]:
-            self._told[name] = {}
-            for order, wording, event in _worded(name, *tales[name]):
+        for order, (wording, event) in told.items():
+            if order not in kept:
                 saying = self._sayings.get(wording) or self._sayings.setdefault(wording, Saying(wording))
                 saying.told[order] = event
-                self._told[name][order] = saying
+                kept[order] = saying
                 touched[saying] = None
-        self._tales = tales
+        if tale:
+            self._told[name] = kept
         return touched
 
     def _link(self, touched: Filed) -> Filed:

@@ -1,7 +1,7 @@
 """The blocks of a Markdown text: paragraphs, headings, list items, quotations."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from timeline.model.span import Span
 
@@ -13,8 +13,7 @@ QUOTE = re.compile(r" {0,3}>\s?")
 RULE = re.compile(r" {0,3}(?:[-*_]\s*){3,}$|\s*\|")
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A stretch of text that sentences do not run out of."""
 
     span: Span

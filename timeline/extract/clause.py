@@ -1,8 +1,8 @@
 """A clause, what it is to its sentence, and who or what it is about."""
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from timeline.extract.tokens import DATE, NAME, Tokens
 
@@ -18,8 +18,7 @@ class Part(StrEnum):
     SUBORDINATE = "subordinate"  # when, after, because
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """Tokens `start:end`, with its finite verb at `verb` (-1 where a sentence has none at all).
 
     `head` is the part of it that stands before an aside: "Araghchi, who served in Tokyo, | said".

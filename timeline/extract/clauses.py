@@ -1,7 +1,6 @@
 """A sentence cut into clauses: each has one finite verb, and one date at most is its own."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from timeline.extract.clause import Clause, Part
 from timeline.extract.cutter import Cutter
@@ -20,22 +19,22 @@ def clauses(tokens: Tokens) -> tuple[Clause, ...]:
             subjects[resumed] = piece
         elif number in subjects:
             before = subjects[number]
-            joined.append(replace(piece, head=range(before.start, before.end), part=before.part))
+            joined.append(piece._replace(head=range(before.start, before.end), part=before.part))
         elif last and last.verb < 0 and piece.part is Part.RELATIVE and last.part in (Part.MAIN, Part.SAID):
             head = range(last.start, last.end)
             joined[-1] = piece
         elif head and piece.part in (Part.MAIN, Part.SAID) and _begins_with_verb(tokens, piece):
-            joined.append(replace(piece, head=head))
+            joined.append(piece._replace(head=head))
             head = range(0)
         elif last and piece.verb < 0:
-            joined[-1] = replace(last, end=piece.end)
+            joined[-1] = last._replace(end=piece.end)
         elif last and last.verb < 0:
             part = Part.MAIN if Part.MAIN in (last.part, piece.part) else piece.part
-            joined[-1] = replace(last, end=piece.end, verb=piece.verb, part=part)
+            joined[-1] = last._replace(end=piece.end, verb=piece.verb, part=part)
         else:
             joined.append(piece)
     if head:
-        joined[0] = replace(joined[0], start=min(head.start, joined[0].start))
+        joined[0] = joined[0]._replace(start=min(head.start, joined[0].start))
     return tuple(joined)
 
 
@@ -58,12 +57,12 @@ def _pieces(tokens: Tokens) -> Iterator[Clause]:
     for piece in Cutter(tokens, [(0, Part.MAIN)]).run():
         led = tokens.kinds[piece.start] == "C"
         if waiting:
-            piece = replace(piece, start=waiting.start, part=Part.MAIN) if led else piece
+            piece = piece._replace(start=waiting.start, part=Part.MAIN) if led else piece
             if not led:
                 yield waiting
             waiting = None
         elif led and within and piece.part is Part.SUBORDINATE:
-            piece = replace(piece, part=within)
+            piece = piece._replace(part=within)
         if (
             piece.verb < 0
             and piece.start

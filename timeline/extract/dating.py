@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from timeline.extract.clause import Clause, Part
 from timeline.extract.lexicon import Lexicon
@@ -22,8 +22,7 @@ LONGEST_STAY = 60  # days; a longer duration is not how long a visit took
 FINENESS = ("minute", "day", "interval", "month", "season", "quarter", "quadrimester", "half", "year", "decade")
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(NamedTuple):
     """A clause, by number, with the reading that dates it."""
 
     clause: int

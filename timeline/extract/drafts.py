@@ -1,7 +1,7 @@
 """Events but for their ids: what a sentence dates itself, and what it says there was before."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from timeline.extract.dating import Dated, dated_clauses
 from timeline.extract.implied import implied
@@ -14,8 +14,7 @@ from timeline.model.reading import Reading
 from timeline.model.when import When
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """An event but for its id and its source. `clause` is -1 where none tells of it."""
 
     clause: int

@@ -45,16 +45,12 @@ class Lexicon:
     kind: Mapping[str, str] = field(default_factory=dict)
     sets: Mapping[str, Words] = field(default_factory=dict)
     phrases: Mapping[str, Phrases] = field(default_factory=dict)
+    endings: tuple[str, ...] = ()  # of words for people
     met: dict[str, str] = field(default_factory=dict, compare=False, repr=False)  # kinds of words met before
 
     def has(self, name: str, word: str) -> bool:
         """Is the word, in lower case, one of the set?"""
         return word in self.sets.get(name, NONE)
-
-    @property
-    def endings(self) -> tuple[str, ...]:
-        """How words for people end."""
-        return tuple(sorted(self.sets.get("human_endings", NONE)))
 
     def has_any(self, name: str, words: Iterable[str]) -> bool:
         """Is one of the words, in lower case, one of the set?"""
@@ -108,7 +104,7 @@ def make_lexicon(tables: Mapping[str, object]) -> Lexicon:
     for table, letters in (("", VERBS), ("kinds.", KINDS)):
         for name, letter in reversed(letters.items()):
             kind |= dict.fromkeys(sets.get(table + name, ()), letter)
-    return Lexicon(kind, sets, phrases)
+    return Lexicon(kind, sets, phrases, tuple(sorted(sets.get("human_endings", NONE))))
 
 
 def _by_first(phrases: Sequence[tuple[str, ...]]) -> Phrases:

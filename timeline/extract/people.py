@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from timeline.extract.clause import Clause, Part, names, subject
 from timeline.extract.lexicon import Lexicon
@@ -18,8 +18,7 @@ LIST = re.compile("[AxK0]+(?:,[AxK0]+)*,?C[AxK0]+")  # "Borman, Lovell and Ander
 ALONE = re.compile("[BHM][Nx]?E{0,2}x?[VZ]|B|V[IYJ.,]")  # "was lost", "will be built", "landed on"
 
 
-@dataclass(frozen=True, slots=True)
-class Meant:
+class Meant(NamedTuple):
     """What a pronoun that begins the next sentence can only stand for, or empty: "he" or "she", "they", "it"."""
 
     person: str = ""
@@ -56,8 +55,10 @@ class People:
             if main and about and len(about) <= LONGEST_GROUP and self._is_alone(tokens, main):
                 self.group, self.thing = self._group(tokens, main, about), self._thing(tokens, main, about)
         spoken = tokens.lowers[about.start : about.stop]
-        everyone = set(self._people(tokens, range(len(tokens.texts)), owners=not self._is_pronoun(spoken)))
-        named = set(self._people(tokens, about))
+        everyone, named = set[str](), set[str]()
+        if NAME in tokens.kinds:
+            everyone |= {*self._people(tokens, range(len(tokens.texts)), owners=not self._is_pronoun(spoken))}
+            named |= {*self._people(tokens, about)}
         if len(named) == 1 and everyone == named:
             (self.person,) = named
         elif named or not everyone <= {self.person} or (self._may_be_human(spoken) and not self._is_pronoun(spoken)):

@@ -1,7 +1,7 @@
 """Where sentences end: not after "Dr.", not within "3.5", not between a quotation and who said it."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from timeline.extract.blocks import Block, blocks
 from timeline.extract.lexicon import Lexicon
@@ -20,8 +20,7 @@ CAMEL = re.compile(r"[a-z][A-Z]")  # a name that begins small: iPhone
 LONGEST_DATELINE = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """`span` is into the article's body; a dateline ("TEHRAN - ") is left out of `told`, where the telling starts."""
 
     span: Span

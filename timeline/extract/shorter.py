@@ -16,7 +16,6 @@ PLAIN = "AxK0I"  # kinds of a subject that is one noun, and where it is
 AHEAD = 6  # words on to the "to" of an order
 FIRM = "xAK0PBHMDELRNFS"
 LISTED_CLAUSE = re.compile("C(?:x?[SVZBHMD]|[TP])")  # "and closed", "and that it"
-LOOSE_WORDS = ("loose_prepositions", "looser_prepositions")
 FEW = 4  # words back to the "from" of a "to"
 
 
@@ -45,7 +44,9 @@ def shorter(telling: Telling, keep: Keep) -> Iterator[Keep]:
 
 def _may_end(telling: Telling, i: int) -> bool:
     """Is it a mark or a word that any of LOOSE looks for? Most words are not, and need not be tried six times."""
-    return telling.tokens.kinds[i] not in FIRM or any(telling.is_a(name, i) for name in LOOSE_WORDS)
+    if telling.tokens.kinds[i] not in FIRM:
+        return True
+    return telling.is_a("loose_prepositions", i) or telling.is_a("looser_prepositions", i)
 
 
 def _most(telling: Telling, keep: Keep) -> int:

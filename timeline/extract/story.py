@@ -1,7 +1,7 @@
 """The day an article's own news happened, and which sentences without a date may share it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from timeline.extract.clause import Clause, Part
 from timeline.extract.lexicon import Lexicon
@@ -15,8 +15,7 @@ AHEAD = 6  # words between "is set to" and its day
 CURRENT_DAYS = 7  # a later sentence that names one of these days moves the story to it
 
 
-@dataclass(frozen=True, slots=True)
-class StoryDay:
+class StoryDay(NamedTuple):
     """A day that undated sentences may inherit, and why."""
 
     when: When

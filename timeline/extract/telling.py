@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from timeline.extract.clause import Clause, Part
-from timeline.extract.lexicon import Lexicon
+from timeline.extract.lexicon import NONE, Lexicon
 from timeline.extract.people import Meant
 from timeline.extract.tokens import ASIDE, Tokens
 
@@ -14,6 +14,7 @@ OPEN_THEN_SPACE = re.compile(r"([“\"‘(]) ")
 COMMA_QUOTED = re.compile(r",(?=[”\"]$)")
 DOUBLED_MARK = re.compile(r"[,;:][,;:]*(?=[,.;:])")
 STOP_THAT_STAYS = re.compile(r"(?:\w\.\w|\b(?:Inc|Corp|Co|Ltd|Jr|Sr))\.$")
+SPACED_MARKS = (" ,", " .", " ;", " :", " !", " ?", " )", " ”", " ’")  # what SPACE_BEFORE_MARK may find
 LOOSE_ENDS = " ,;:–—-"
 Keep = list[int]
 
@@ -39,7 +40,7 @@ class Telling:
 
     def is_a(self, name: str, token: int) -> bool:
         """Is a word of the sentence in one of the language's sets?"""
-        return self.words.has(name, self.tokens.lowers[token])
+        return self.tokens.lowers[token] in self.words.sets.get(name, NONE)
 
     def says(self, clause: Clause) -> bool:
         """Is it a clause of saying?"""
@@ -65,8 +66,12 @@ def _runs(keep: Sequence[int]) -> list[tuple[int, int]]:
 
 def tidy(text: str) -> str:
     """One line, a capital first, no mark dangling at either end."""
-    text = SPACE_BEFORE_MARK.sub("", " ".join(text.split())).strip(LOOSE_ENDS)
-    text = COMMA_QUOTED.sub("", DOUBLED_MARK.sub("", text))
+    text = " ".join(text.split())
+    if any(mark in text for mark in SPACED_MARKS):
+        text = SPACE_BEFORE_MARK.sub("", text)
+    text = text.strip(LOOSE_ENDS)
+    if "," in text or ";" in text or ":" in text:
+        text = COMMA_QUOTED.sub("", DOUBLED_MARK.sub("", text))
     if opened := OPEN_THEN_SPACE.match(text):
         text = opened[1] + text[opened.end() :]
     if text.endswith(".") and not text.endswith("..") and not STOP_THAT_STAYS.search(text):

@@ -1,7 +1,7 @@
 """The thread of an article's telling: its lead, what it dates, and what shares the day that its story is at."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from timeline.extract.clause import Part
 from timeline.extract.drafts import Draft, dated_drafts
@@ -63,7 +63,7 @@ def _lead(told: Told, story: StoryDay) -> list[Draft]:
     headline = told.article.title
     old_lead = len(drafts) > 1 and not drafts[main].reading and 0 < len(headline) <= LONGEST
     if old_lead or headline_fits(headline, told.tokens, told.words):
-        drafts[main] = replace(drafts[main], title=headline)
+        drafts[main] = drafts[main]._replace(title=headline)
     return drafts
 
 

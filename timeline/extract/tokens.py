@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from timeline.extract.lexicon import CLOSE, GERUND, NAME, OPEN, Lexicon
 from timeline.model.span import Span
@@ -27,8 +27,7 @@ SAID_FOR = re.compile("S(?=I)")
 FINITE_VERB = re.compile("[BHDML]|(?<![AIO])[SVF]")  # the kinds of FINITE, as `is_verb` would have them
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """Parallel sequences: `text[i]` lies at `starts[i]:ends[i]` of the article's prose and is of `kinds[i]`."""
 
     texts: tuple[str, ...]
@@ -66,7 +65,8 @@ def tokenize(prose: str, span: Span, dates: Sequence[Span], words: Lexicon) -> T
     starts, ends = zip(*spans, strict=True)
     texts = tuple([prose[start:end] for start, end in spans])
     kinds = words.kinds_of(texts)
-    _set_owned(texts, kinds, words)
+    if "'" in prose[span.start : span.end] or "’" in prose[span.start : span.end]:
+        _set_owned(texts, kinds, words)
     for date in dates:
         for i in _within(starts, ends, date):
             kinds[i] = DATE

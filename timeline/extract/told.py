@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from timeline.extract.blocks import blocks
 from timeline.extract.clause import Clause
@@ -21,8 +21,7 @@ OWNERS = ("possessives.person", "possessives.people", "possessives.thing")
 IDLE = re.compile(r"[.,;:()\-Y]")  # kinds that tell nothing: marks and dates
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """A sentence, analysed."""
 
     article: Article

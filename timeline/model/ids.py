@@ -10,4 +10,4 @@ def event_id(article: str, quote: str, *marks: str) -> str:
     """A short id, safe in a URL. `marks` tell apart the events of one quotation: the words that date each."""
     words = "\n".join([article, " ".join(quote.split()), *marks])
     number = int.from_bytes(blake2b(words.encode(), digest_size=8).digest(), "big")
-    return "".join(ALPHABET[number >> 5 * place & 31] for place in range(LENGTH))
+    return "".join([ALPHABET[number >> 5 * place & 31] for place in range(LENGTH)])

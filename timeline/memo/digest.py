@@ -8,10 +8,11 @@ from functools import cache
 from hashlib import blake2b
 from typing import Any
 
-from timeline.memo.flat import write_event
+from timeline.memo.flat import write_entry, write_event
 from timeline.model.event import Event
+from timeline.render.subjects import Entry
 
-SHARED = {"Event", "Entry", "Cited"}  # values that many pages show: digested once
+SHARED = {"Event", "Cited"}  # values that many pages show: digested once
 SCALARS = {str, int, float, bool, type(None)}
 SIZE = 12  # bytes
 
@@ -37,6 +38,8 @@ class Digester:
         if kind is tuple or kind is list:
             known = self._known.get
             return [item if type(item) is str else known(id(item)) or self._plain(item) for item in value]
+        if kind is Entry:
+            return write_entry(value)
         found = self._known.get(id(value))
         if found is not None:
             return found

@@ -13,6 +13,7 @@ from typing import Any
 from timeline.model.event import Event, Source, Status
 from timeline.model.span import Span
 from timeline.model.when import When
+from timeline.render.subjects import Entry
 
 STATUSES = {status.value: status for status in Status}
 NOWHERE = Span(0, 0)
@@ -28,6 +29,15 @@ def write_event(event: Event, *, placed: bool = True) -> list[Any]:
         [_write_source(source, said, placed) for source in event.sources],
         *(event.tags, event.note, event.by, event.minor),
     ]
+
+
+def write_entry(entry: Entry) -> list[Any]:
+    return [entry.id, entry.title, entry.path, entry.when.edtf, entry.status.value, entry.as_of]
+
+
+def read_entry(plain: list[Any]) -> Entry:
+    id_, title, path, edtf, status, as_of = plain
+    return Entry(id_, title, path, when(edtf), STATUSES[status], as_of)
 
 
 def read_event(plain: list[Any]) -> Event:

@@ -6,7 +6,7 @@ Kept by itself, so that one such page can be made without any other article.
 import json
 from typing import Any
 
-from timeline.memo.flat import STATUSES, when
+from timeline.memo.flat import read_entry, when, write_entry
 from timeline.render.press import Cited
 from timeline.render.subjects import ArticleSubject, Entry, Neighbours
 from timeline.render.translations import Versions
@@ -22,18 +22,14 @@ def margin_of(subject: ArticleSubject) -> Margin:
 
 def write_margin(margin: Margin) -> bytes:
     listed, neighbours, versions = margin
-    entries = [(one.id, one.title, one.path, one.when.edtf, one.status.value, one.as_of) for one in listed]
-    return json.dumps([entries, [_write_cited(one) for one in neighbours], versions]).encode()
+    return json.dumps([list(map(write_entry, listed)), [_write_cited(one) for one in neighbours], versions]).encode()
 
 
 def read_margin(data: bytes) -> Margin:
     """Raises ValueError where it is not what `write_margin` wrote."""
     try:
         entries, (before, after), versions = json.loads(data)
-        listed = tuple(
-            Entry(id_, title, path, when(edtf), STATUSES[status], as_of)
-            for id_, title, path, edtf, status, as_of in entries
-        )
+        listed = tuple(map(read_entry, entries))
         return listed, (_read_cited(before), _read_cited(after)), tuple((tag, path) for tag, path in versions)
     except (TypeError, KeyError) as wrong:
         raise ValueError(f"not a margin: {wrong}") from wrong

@@ -8,7 +8,7 @@ which tell of every event, are a few more things with a key, that no template ha
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cache, partial
 from hashlib import sha256
 from pathlib import Path
 
@@ -134,7 +134,7 @@ class Pages:
         planned = tuple(pages(site, plan))
         paths = [page.path for page in planned]
         data = digester.digest(plan.press, site.events, tuple(plan.shelf.values()), tuple(plan.homes.values()), paths)
-        sheets = Sheets(self.store, self.output, site, plan, partial(days_of, site.events, plan, digester))
+        sheets = Sheets(self.store, self.output, site, plan, cache(partial(days_of, site.events, plan, digester)))
         jobs: dict[str, Job] = {path: partial(export, path, site, plan) for path in FILES}
         jobs |= {path: partial(sheets.make, path) for path in SHEETS}
         jobs[FAMILIES] = partial(families, site, plan, paths)
@@ -148,10 +148,10 @@ class Pages:
         subject = page.subject
         if not isinstance(subject, ArticleSubject):
             return digester.digest(base, page)
-        beside = margin_of(subject)
-        found = self.margins[subject.article.id] = digester.digest(beside)
+        beside = write_margin(margin_of(subject))
+        found = self.margins[subject.article.id] = digest(beside)
         if found not in self._kept_margins:
-            self.store.keep(MARGIN, found, write_margin(beside))
+            self.store.keep(MARGIN, found, beside)
         return article_key(base, page.path, self.stories.keys[subject.article.id], found)
 
     def _run(self, stale: Mapping[str, Job], events: int) -> tuple[dict[str, Put], list[Problem]]:

@@ -7,6 +7,7 @@ import sqlite3
 import subprocess
 import sys
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ from timeline.memo.record import Record, holds, load, look, save, stands, what_l
 from timeline.memo.spool import Spool
 from timeline.memo.stamps import seal, stamps
 from timeline.memo.store import Store
-from timeline.memo.workers import share_out
+from timeline.memo.workers import Crew
 from timeline.model.event import Event, Source, Status
 from timeline.model.meaning import Length, Now, Nth, Shift
 from timeline.model.problem import Place, warning
@@ -164,9 +165,9 @@ def test_a_copied_process_reads_what_was_committed(tmp_path: Path) -> None:
     for number in range(100):
         store.keep("head", str(number), str(number).encode())
     store.commit()
-    assert list(share_out(lambda number: store.row("head", str(number)), range(100), 2)) == [
-        str(number).encode() for number in range(100)
-    ]
+    crew, names = Crew(2), [str(number) for number in range(100)]
+    assert list(crew.share_out(partial(store.row, "head"), names)) == [name.encode() for name in names]
+    crew.close()
     store.close()
 
 
@@ -201,7 +202,11 @@ def test_a_spool_gives_back_what_was_added(tmp_path: Path) -> None:
     assert spool.read(one) == b"one"
     assert [spool.read(place) for place in (spool.add(b"two"), one, spool.add(b""))] == [b"two", b"one", b""]
     texts = [f"{number} ".encode() * number for number in range(300)]
-    assert [spool.read(place) for place in share_out(spool.add, texts, 2)] == texts
+    crew = Crew(2)
+    assert [spool.read(place) for place in crew.share_out(spool.add, texts)] == texts
+    assert [spool.read(place) for place in spool.add_each(texts)] == texts
+    assert spool.read(spool.add_all(iter(texts))) == b"".join(texts)
+    crew.close()
     assert list(tmp_path.iterdir()) == []
     spool.close()
 

@@ -108,13 +108,13 @@ def _build(args: argparse.Namespace, timings: "Timings", options: str, version: 
     from timeline.memo.stories import Stories
     from timeline.memo.trail import Trail, leave
     from timeline.memo.weaving import Weaving
-    from timeline.memo.workers import default_jobs
+    from timeline.memo.workers import Crew, default_jobs
     from timeline.pipeline import build
     from timeline.project import located, open_project, open_settings
     from timeline.write import write
 
     gc.set_threshold(MANY)
-    house, jobs = args.site / HOUSE, args.jobs or default_jobs()
+    house, crew = args.site / HOUSE, Crew(args.jobs or default_jobs())
     with timings.stage("read"):
         folders, files = watched(args.site, open_settings(args.site)[0])
         seen = look(folders, files)
@@ -124,9 +124,9 @@ def _build(args: argparse.Namespace, timings: "Timings", options: str, version: 
         return complain("nothing was built; what was built before is as it was")
     progress = Progress()
     store = Store(house, version, fresh=args.fresh)
-    stories = Stories(store, inputs.settings, jobs, progress.watch, timings.stage)
+    stories = Stories(store, inputs.settings, crew, progress.watch, timings.stage)
     output = args.output or args.site / inputs.settings.output
-    pages = Pages(store, stories, house, output, jobs, progress.watch, timings.stage)
+    pages = Pages(store, stories, house, output, crew, progress.watch, timings.stage)
     try:
         with timings.stage("weave"):
             built = build(inputs, stories, Weaving(store, stories, timings.stage), pages.render)
@@ -150,6 +150,7 @@ def _build(args: argparse.Namespace, timings: "Timings", options: str, version: 
                 save(Record(version, options, folders, files, *facts), house / RECORD)
     finally:
         progress.close()
+        crew.close()
         pages.spool.close()
         store.close()
     timings.detail("tell", f"{stories.told} of {len(inputs.manuscripts)} articles")

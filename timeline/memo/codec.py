@@ -1,7 +1,7 @@
 """Values of the model as JSON and back: names and plain lists, nothing that could run.
 
 A value is an object of one key, its class: `{"Span": [4, 9]}`; a tuple is a list. Only the classes in `KNOWN` are ever
-made, by their own constructors. An event is written flat, as `flat` has it. Anything else that a damaged file may hold
+made, by their own constructors. Events are written flat, as `flat` has them. Anything else that a damaged file may hold
 raises ValueError.
 """
 
@@ -11,8 +11,9 @@ from enum import Enum
 from types import ModuleType
 from typing import Any
 
-from timeline.memo.flat import read_event, write_event
+from timeline.memo.flat import read_entry, read_event, write_entry, write_event
 from timeline.model import article, correction, event, meaning, problem, reading, site, span, when
+from timeline.render import Page, subjects, views
 
 SCALARS = {str, int, float, bool, type(None)}
 
@@ -26,8 +27,9 @@ def _values(*modules: ModuleType) -> dict[str, Any]:
     }
 
 
-KNOWN = _values(article, correction, event, meaning, problem, reading, site, span, when)
-EVENT = event.Event.__name__
+KNOWN = _values(article, correction, event, meaning, problem, reading, site, span, when, subjects, views)
+KNOWN[Page.__name__] = Page
+EVENT, ENTRY = event.Event.__name__, subjects.Entry.__name__
 FIELDS = {kind: tuple(field.name for field in fields(kind)) for kind in KNOWN.values() if is_dataclass(kind)}
 
 
@@ -52,6 +54,8 @@ def _plain(value: Any) -> Any:
         return [_plain(item) for item in value]
     if kind is event.Event:
         return {EVENT: write_event(value)}
+    if kind is subjects.Entry:
+        return {ENTRY: write_entry(value)}
     if kind in FIELDS:
         return {kind.__name__: [_plain(getattr(value, name)) for name in FIELDS[kind]]}
     if isinstance(value, Enum) and kind.__name__ in KNOWN:
@@ -63,6 +67,8 @@ def _make(plain: dict[str, Any]) -> Any:
     ((name, items),) = plain.items()
     if name == EVENT:
         return read_event(items)
+    if name == ENTRY:
+        return read_entry(items)
     return KNOWN[name](*[_frozen(item) if type(item) is list else item for item in items])
 
 

@@ -2,14 +2,11 @@
 
 A page depends on its own subject and on what is the same on every page (theme, settings, words). Digests of both make
 its key; where the key is as it was, so are the bytes, and the file that was written last is left alone. The exports,
-which tell of every event, are a few more things with a key, that no template has a part in.
+which tell of every event, have one key, that no template has a part in.
 """
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from functools import cache, partial
-from hashlib import sha256
 from pathlib import Path
 
 from timeline.memo.digest import Digester
@@ -19,88 +16,52 @@ from timeline.memo.sheets import Sheets, days_of
 from timeline.memo.spool import Place, Spool
 from timeline.memo.store import Store
 from timeline.memo.stories import Stories
-from timeline.memo.workers import WORTH_IT, Stage, Watch, share_out
+from timeline.memo.workers import Crew, Stage, Watch
+from timeline.memo.workshop import Put, Workshop, with_text
 from timeline.model.problem import Problem
 from timeline.model.site import Site
 from timeline.model.theme import Theme
-from timeline.render import BadTemplateError, Page, Renderer, pages
+from timeline.render import Page, Renderer, pages
 from timeline.render.exports import FILES, SHEETS, families
-from timeline.render.plan import Plan, make_plan
+from timeline.render.plan import Plan, find_page, make_plan
 from timeline.render.subjects import ArticleSubject
+from timeline.write.manifest import digest
 
 KIND = "pages"
-MANY = 2000  # events; an export of more is worth a process of its own
-FAMILIES = "families"  # the name of a job
+EXPORTS = "exports"  # all of them, in what is known of pages
 
-Made = dict[str, bytes]
-Job = Callable[[], Made]
-Put = dict[str, tuple[Place, str]]  # by path: where it lies in the spool, and its SHA-256
-Known = dict[str, tuple[str, dict[str, str]]]  # name of a job -> its key, and the SHA-256 of what it makes by path
-
-
-@dataclass(frozen=True, slots=True)
-class PageJob:
-    """Renders one page, with what the memo left out of its subject put back."""
-
-    page: Page
-    renderer: Renderer
-    stories: Stories
-
-    def __call__(self) -> Made:
-        page, subject = self.page, self.page.subject
-        if isinstance(subject, ArticleSubject):
-            article, readings, said = self.stories.whole(subject.article)
-            page = replace(page, subject=replace(subject, article=article, readings=readings, said=said))
-        return {page.path: self.renderer.page(page)}
-
-
-def export(path: str, site: Site, plan: Plan) -> Made:
-    return {path: FILES[path](site, plan)}
-
-
-def compile_templates(jobs: Iterable[Job]) -> None:
-    """Those that jobs render pages with; all pages have one renderer."""
-    rendered = [job for job in jobs if isinstance(job, PageJob)]
-    for job in rendered[:1]:
-        job.renderer.templates.get_ready(sorted({each.page.template for each in rendered}))
-
-
-def put(spool: Spool, job: Job) -> tuple[Put, Problem | None]:
-    """What a job makes, in the spool; or what is wrong with its template."""
-    try:
-        return {path: (spool.add(data), digest(data)) for path, data in job().items()}, None
-    except BadTemplateError as trouble:
-        return {}, trouble.problem
+Known = dict[str, tuple[str, dict[str, str]]]  # name of what was made -> its key, and the SHA-256 of its files by path
 
 
 class Files(Mapping[str, bytes]):
     """Every file of the site by its path. One that is as it was written last is made only if it is asked for."""
 
-    def __init__(self, fixed: Made, spool: Spool, places: dict[str, Place], later: Mapping[str, Job]) -> None:
-        self._fixed, self._spool, self._places, self._later = fixed, spool, places, later
+    def __init__(
+        self, fixed: Mapping[str, bytes], spool: Spool, places: Mapping[str, Place], again: Callable[[str], bytes],
+        paths: Iterable[str],
+    ) -> None:  # fmt: skip
+        self._fixed, self._spool, self._places, self._again, self._paths = fixed, spool, places, again, tuple(paths)
 
     def __getitem__(self, path: str) -> bytes:
         if path in self._fixed:
             return self._fixed[path]
-        if path not in self._places:
-            self._places |= {name: place for name, (place, _) in put(self._spool, self._later[path])[0].items()}
-        return self._spool.read(self._places[path])
+        return self._spool.read(self._places[path]) if path in self._places else self._again(path)
 
     def __iter__(self) -> Iterator[str]:
-        return iter({**self._fixed, **self._places, **self._later})
+        return iter(self._paths)
 
     def __len__(self) -> int:
-        return len(list(iter(self)))
+        return len(self._paths)
 
 
 class Pages:
     """A `render` for the pipeline that remembers."""
 
     def __init__(
-        self, store: Store, stories: Stories, folder: Path, output: Path, jobs: int, watch: Watch, stage: Stage
+        self, store: Store, stories: Stories, folder: Path, output: Path, crew: Crew, watch: Watch, stage: Stage
     ) -> None:
         self.store, self.stories, self.output = store, stories, output
-        self.jobs, self.watch, self.stage = jobs, watch, stage
+        self.crew, self.watch, self.stage = crew, watch, stage
         self.digests: dict[str, str] = {}  # SHA-256 by path, for the writer
         self.margins: dict[str, str] = {}  # article id -> key of its page's margin
         self._kept_margins = store.keys(MARGIN)
@@ -111,38 +72,48 @@ class Pages:
         """Every file by its path, as `timeline.render.render` makes them."""
         with self.stage("plan"):
             self.renderer = renderer = Renderer.of(site, theme)
-            jobs, keys = self._plan(site, renderer)
+            workshop = Workshop(base_of(renderer), renderer.press, theme, self.store, self.spool)
             known = known_pages(self.store)
-            kept = {name: known[name] for name, key in keys.items() if name in known and known[name][0] == key}
+            plan, digester = make_plan(site, theme, renderer.press), Digester(self.stories.digests)
+            keys, stale = self._plan(site, plan, digester, workshop, known)
         with self.stage("render"):
             self.stories.settle()
-            stale = {name: job for name, job in jobs.items() if name not in kept}
-            self.rendered = len(stale)
-            made, problems = self._run(stale, len(site.events))
-        fixed = dict(renderer.bundle.files)
-        fresh = {name: (keys[name], {path: mark for path, (_, mark) in one.items()}) for name, one in made.items()}
-        keep_pages(self.store, kept | fresh)
-        self.digests = digests_of(fixed, kept | fresh)
-        places = {path: place for one in made.values() for path, (place, _) in one.items()}
-        later = {path: jobs[name] for name, (_, digests) in kept.items() for path in digests}
-        return Files(fixed, self.spool, places, later), tuple(dict.fromkeys((*renderer.problems, *problems)))
+            made, problems = self._make(stale, site, plan, workshop)
+            now = {name: known[name] for name, key in keys.items() if name not in stale}
+            now |= {path: (keys[path], {path: mark}) for path, (_, mark) in made.items()}
+        paths = list(keys)
+        with self.stage("export"):
+            key = digester.digest(
+                plan.press, site.events, tuple(plan.shelf.values()), tuple(plan.homes.values()), paths
+            )
+            if known.get(EXPORTS, ("",))[0] == key:
+                now[EXPORTS] = known[EXPORTS]
+            else:
+                exports = self._export(site, plan, digester, workshop, paths)
+                now[EXPORTS] = key, {path: mark for path, (_, mark) in exports.items()}
+                made |= exports
+        fixed = renderer.bundle.files
+        keep_pages(self.store, now)
+        self.rendered, self.digests = len(made), digests_of(fixed, now)
+        again = self._again(site, plan, paths)
+        files = Files(fixed, self.spool, {path: place for path, (place, _) in made.items()}, again, self.digests)
+        return files, tuple(dict.fromkeys((*renderer.problems, *problems)))
 
-    def _plan(self, site: Site, renderer: Renderer) -> tuple[dict[str, Job], dict[str, str]]:
-        """What there is to make, and the key of each."""
-        digester, base = Digester(self.stories.digests), base_of(renderer)
-        plan = make_plan(site, renderer.theme, renderer.press)
-        planned = tuple(pages(site, plan))
-        paths = [page.path for page in planned]
-        data = digester.digest(plan.press, site.events, tuple(plan.shelf.values()), tuple(plan.homes.values()), paths)
-        sheets = Sheets(self.store, self.output, site, plan, cache(partial(days_of, site.events, plan, digester)))
-        jobs: dict[str, Job] = {path: partial(export, path, site, plan) for path in FILES}
-        jobs |= {path: partial(sheets.make, path) for path in SHEETS}
-        jobs[FAMILIES] = partial(families, site, plan, paths)
-        keys = dict.fromkeys(jobs, data)
-        jobs |= {page.path: PageJob(page, renderer, self.stories) for page in planned}
-        keys |= {page.path: self._key_of(page, base, digester) for page in planned}
+    def _plan(
+        self, site: Site, plan: Plan, digester: Digester, workshop: Workshop, known: Known
+    ) -> tuple[dict[str, str], dict[str, Place]]:
+        """The key of every page; and those that are to be made, put down."""
+        keys, stale = {}, {}
+        for page in pages(site, plan):
+            key = keys[page.path] = self._key_of(page, workshop.base, digester)
+            if page.path not in known or known[page.path][0] != key:
+                stale[page.path] = workshop.put_down(page, self._story(page))
         self.store.forget_others(MARGIN, set(self.margins.values()))
-        return jobs, keys
+        return keys, stale
+
+    def _story(self, page: Page) -> str:
+        """The key of what came of the article whose page it is."""
+        return self.stories.keys[page.subject.article.id] if isinstance(page.subject, ArticleSubject) else ""
 
     def _key_of(self, page: Page, base: str, digester: Digester) -> str:
         subject = page.subject
@@ -152,22 +123,50 @@ class Pages:
         found = self.margins[subject.article.id] = digest(beside)
         if found not in self._kept_margins:
             self.store.keep(MARGIN, found, beside)
-        return article_key(base, page.path, self.stories.keys[subject.article.id], found)
+        return article_key(base, page.path, self._story(page), found)
 
-    def _run(self, stale: Mapping[str, Job], events: int) -> tuple[dict[str, Put], list[Problem]]:
-        """Do what has to be done; a template's trouble is told once, however many pages it spoils."""
-        long = FILES.keys() & stale.keys() and events > MANY
-        get_ready = partial(compile_templates, tuple(stale.values()))
-        outcomes = share_out(
-            partial(put, self.spool), list(stale.values()), self.jobs, 2 if long else WORTH_IT, get_ready
-        )
+    def _make(
+        self, stale: Mapping[str, Place], site: Site, plan: Plan, workshop: Workshop
+    ) -> tuple[dict[str, Put], list[Problem]]:
+        """A template's trouble is told once, however many pages it spoils."""
+        outcomes = self.crew.share_out(workshop.make, list(stale.values()))
         made, problems = {}, []
-        for name, (one, problem) in zip(stale, self.watch("render", outcomes, len(stale)), strict=True):
-            if problem:
-                problems.append(problem)
+        for path, found in zip(stale, self.watch("render", outcomes, len(stale)), strict=True):
+            outcome = found or workshop.render(self._page(path, site, plan))
+            if isinstance(outcome, Problem):
+                problems.append(outcome)
             else:
-                made[name] = one
+                made[path] = outcome
         return made, problems
+
+    def _page(self, path: str, site: Site, plan: Plan) -> Page:
+        """One page, whole."""
+        page = find_page(path, site, plan)
+        assert page
+        subject = page.subject
+        return with_text(page, self.stories.body(subject.article)) if isinstance(subject, ArticleSubject) else page
+
+    def _export(
+        self, site: Site, plan: Plan, digester: Digester, workshop: Workshop, paths: list[str]
+    ) -> dict[str, Put]:
+        sheets = Sheets(self.store, self.output, workshop, self.crew, self.watch)
+        made = dict(sheets.make(site, plan, days_of(site.events, plan, digester)))
+        small = {path: make(site, plan) for path, make in FILES.items() if path not in SHEETS}
+        for path, data in (small | families(site, plan, paths)).items():
+            made[path] = self.spool.add(data), digest(data)
+        return made
+
+    def _again(self, site: Site, plan: Plan, paths: list[str]) -> Callable[[str], bytes]:
+        """Makes a file that was written before, where somebody did away with it."""
+
+        def make(path: str) -> bytes:
+            if path in FILES:
+                return FILES[path](site, plan)
+            if path in paths:
+                return self.renderer.page(self._page(path, site, plan))
+            return families(site, plan, paths)[path]
+
+        return make
 
 
 def known_pages(store: Store) -> Known:
@@ -198,7 +197,3 @@ def digests_of(fixed: Mapping[str, bytes], known: Known) -> dict[str, str]:
     for _, found in known.values():
         digests |= found
     return digests
-
-
-def digest(data: bytes) -> str:
-    return sha256(data).hexdigest()

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from timeline.memo import margin, trail
-from timeline.memo.pages import article_key, base_of, digest, digests_of, keep_pages, known_pages
+from timeline.memo.pages import article_key, base_of, digests_of, keep_pages, known_pages
 from timeline.memo.record import Look, Record
 from timeline.memo.store import Store
 from timeline.memo.stories import BODY, HEAD, digest_of, pack, start_of, unpack, with_body
@@ -24,6 +24,7 @@ from timeline.read.files import ARTICLE
 from timeline.render import BadTemplateError, Renderer
 from timeline.render.plan import article_page, press_of
 from timeline.render.subjects import ArticleSubject
+from timeline.write.manifest import digest
 
 FEW = 20  # texts; more are told sooner by several processes
 
@@ -100,6 +101,8 @@ def make_pages(store: Store, root: Path, settings: Settings, now: Trail, told: l
         shown = margin.read_margin(store.row(margin.KIND, beside) or b"")
         page = article_page(ArticleSubject(*with_body(one.article, one.body), *shown))
         data = made[page.path] = renderer.page(page)
+        if page.path not in known:
+            raise MoreToDoError
         known[page.path] = article_key(base, page.path, one.key, beside), {page.path: digest(data)}
         for kind, row in ((HEAD, one.head), (BODY, one.body)):
             store.forget(kind, now.told[one.path])

@@ -5,14 +5,17 @@ holds no more than where each day begins, and a key of what was told of it.
 """
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
-from itertools import groupby
+from itertools import chain, groupby
 from pathlib import Path
 
 from timeline.memo.digest import Digester
+from timeline.memo.spool import Place
 from timeline.memo.store import Store
+from timeline.memo.workers import Crew, Watch
+from timeline.memo.workshop import Put, Workshop
 from timeline.model.event import Event
 from timeline.model.site import Site
 from timeline.render.exports import SHEETS
@@ -20,8 +23,10 @@ from timeline.render.plan import Plan
 from timeline.render.press import cited_by
 
 KIND = "sheets"
+SHARE = 500  # events that are told of in one go, at least
 
 Days = list[tuple[str, tuple[Event, ...]]]  # a key, and the events of the day
+Told = Mapping[str, dict[str, Place]]  # path of an export -> key of a day -> where in the spool it tells of it
 
 
 def days_of(events: Sequence[Event], plan: Plan, digester: Digester) -> Days:
@@ -37,22 +42,51 @@ class Sheets:
 
     store: Store
     folder: Path
-    site: Site
-    plan: Plan
-    days: Callable[[], Days]
+    workshop: Workshop
+    crew: Crew
+    watch: Watch
 
-    def make(self, path: str) -> dict[str, bytes]:
-        sheet, known, days = SHEETS[path], self._known(path), self.days()
-        pieces = [known.get(key) or sheet.pieces(events, self.site, self.plan) for key, events in days]
-        data = sheet.around(pieces, self.site, self.plan)
-        start = len(sheet.opening(self.site, self.plan).encode("utf-8"))
-        lengths = [(key, len(piece)) for (key, _), piece in zip(days, pieces, strict=True)]
-        noted = sha256(data).hexdigest(), start, len(sheet.joint.encode("utf-8")), lengths
+    def make(self, site: Site, plan: Plan, days: Days) -> Iterator[tuple[str, Put]]:
+        """Each of them, by its path; in the spool."""
+        told: Told = {path: {} for path in SHEETS}
+        for path in SHEETS:
+            old = self._old(path)
+            missing = [(key, events) for key, events in days if key not in old and key not in told[path]]
+            self._tell(missing, plan, told)
+            found = [(key, old[key] if key in old else told[path][key]) for key, _ in days]
+            yield path, self._join(path, site, plan, found)
+
+    def _tell(self, days: Days, plan: Plan, told: Told) -> None:
+        """What all exports say of these days."""
+        shares = list(_shares(days))
+        places = [self._put_down([events for _, events in share], plan) for share in shares]
+        made = self.crew.share_out(self.workshop.make_days, places, worth_it=4)
+        for share, pieces in zip(shares, self.watch("exports", made, len(shares)), strict=True):
+            for path, found in pieces.items():
+                told[path].update(zip([key for key, _ in share], found, strict=True))
+
+    def _put_down(self, days: Sequence[tuple[Event, ...]], plan: Plan) -> Place:
+        return self.workshop.put_down_days(days, cited_by(chain.from_iterable(days), plan.shelf))
+
+    def _join(self, path: str, site: Site, plan: Plan, days: Sequence[tuple[str, bytes | Place]]) -> Put:
+        sheet, spool, mark = SHEETS[path], self.workshop.spool, sha256()
+        opening, joint, end = (text.encode() for text in (sheet.opening(site, plan), sheet.joint, sheet.end))
+        lengths: list[tuple[str, int]] = []
+
+        def parts() -> Iterator[bytes]:
+            yield opening
+            for number, (key, found) in enumerate(days):
+                piece = found if isinstance(found, bytes) else spool.read(found)
+                lengths.append((key, len(piece)))
+                yield joint + piece if number else piece
+            yield end
+
+        place = spool.add_all(parts(), mark.update)
+        noted = mark.hexdigest(), len(opening), len(joint), lengths
         self.store.keep(KIND, path, json.dumps(noted).encode())
-        self.store.commit()
-        return {path: data}
+        return place, mark.hexdigest()
 
-    def _known(self, path: str) -> dict[str, bytes]:
+    def _old(self, path: str) -> dict[str, bytes]:
         """What the file that is there tells of each day, by key."""
         try:
             mark, start, between, lengths = json.loads(self.store.row(KIND, path) or b"")
@@ -66,3 +100,15 @@ class Sheets:
             return known
         except (OSError, ValueError, TypeError):
             return {}
+
+
+def _shares(days: Days) -> Iterator[Days]:
+    """Days side by side, so many that it is worth the sending."""
+    share: Days = []
+    for day in days:
+        share.append(day)
+        if sum(len(events) for _, events in share) >= SHARE:
+            yield share
+            share = []
+    if share:
+        yield share

@@ -10,6 +10,7 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import TypeVar
@@ -32,11 +33,15 @@ class Store:
     """Rows of bytes by kind and key. Trouble with the file makes it empty; none of it reaches the caller."""
 
     def __init__(self, folder: Path, version: str, *, fresh: bool = False) -> None:
+        self._name = folder, version
         self.path = folder / f"memo-{version}.sqlite"
         self._process = os.getpid()
         if fresh:
             remove(self.path)
         self._base = self._open() or self._begin()
+
+    def __reduce__(self) -> tuple[Callable[[Path, str], "Store"], tuple[Path, str]]:
+        return opened, self._name
 
     def rows(self, kind: str) -> Iterator[tuple[str, bytes]]:
         """All rows of a kind, those that are damaged left out."""
@@ -132,6 +137,12 @@ class Store:
         base.execute(MAKE)
         base.commit()
         return base
+
+
+@cache
+def opened(folder: Path, version: str) -> Store:
+    """For a process that is sent work and reads what was committed, again and again."""
+    return Store(folder, version)
 
 
 def seal(kind: str, key: str, data: bytes) -> bytes:

@@ -12,7 +12,7 @@ from hashlib import blake2b
 from timeline.memo.codec import decode, encode
 from timeline.memo.digest import Digester
 from timeline.memo.store import Store
-from timeline.memo.workers import Stage, Watch, share_out
+from timeline.memo.workers import Crew, Stage, Watch
 from timeline.model.article import Article
 from timeline.model.problem import Problem
 from timeline.model.reading import Resolved
@@ -29,11 +29,11 @@ Tell = Callable[[Manuscript], Told]
 
 @dataclass(slots=True)
 class Stories:
-    """A `map` for the pipeline that remembers. Its stories have no text and no readings; `whole` fetches those."""
+    """A `map` for the pipeline that remembers. Its stories have no text and no readings; `body` fetches those."""
 
     store: Store
     settings: Settings
-    jobs: int
+    crew: Crew
     watch: Watch
     stage: Stage
     keys: dict[str, str] = field(default_factory=dict)  # article id -> key of its rows
@@ -61,12 +61,10 @@ class Stories:
             for kind in (HEAD, BODY):
                 self.store.forget_others(kind, set(keys))
 
-    def whole(self, article: Article) -> Whole:
+    def body(self, article: Article) -> bytes:
+        """What only an article's own page shows."""
         key = self.keys[article.id]
-        try:
-            return with_body(article, self.store.row(BODY, key) or b"")
-        except ValueError:  # gone or damaged since
-            return with_body(article, self._again[key]()[1])
+        return self.store.row(BODY, key) or self._again[key]()[1]
 
     def settle(self) -> None:
         """From here on copies of this process can fetch what was told."""
@@ -93,7 +91,7 @@ class Stories:
         self.told = len(missing)
         manuscripts = [manuscript for _, manuscript in missing]
         first = partial(tell, *manuscripts[:1])  # makes most of the grammar ready
-        packed = share_out(partial(pack, tell), manuscripts, self.jobs, get_ready=first)
+        packed = self.crew.share_out(partial(pack, tell), manuscripts, get_ready=first)
         for (key, _), (head, body) in zip(missing, self.watch("tell", packed, len(missing)), strict=True):
             self.store.keep(HEAD, key, head)
             self.store.keep(BODY, key, body)

@@ -1,12 +1,18 @@
-"""Work shared out to processes that are copies of this one, so that nothing needs to be sent to them."""
+"""Work shared out to processes that are copies of this one, from a time when it was small.
+
+A copy shares the memory of its original until one of the two writes to it, and Python writes to all that it looks at.
+So the copies are made early, and kept; what they are to do is sent to them.
+"""
 
 import gc
-import multiprocessing
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from functools import partial
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from concurrent.futures import ProcessPoolExecutor
 
 A = TypeVar("A")
 B = TypeVar("B")
@@ -18,8 +24,6 @@ CHUNK = 25  # items at most; an answer is sent back for each chunk
 SHARES = 8  # chunks for each process at least, so that none waits long for another
 WORTH_IT = 60  # items; fewer are done sooner than a process is started, where each is small
 
-_work: tuple[Callable[[Any], Any], Sequence[Any]] | None = None
-
 
 def default_jobs() -> int:
     """As many processes as there are processors for this one to use."""
@@ -29,38 +33,49 @@ def default_jobs() -> int:
         return os.cpu_count() or 1
 
 
-def share_out(
-    function: Callable[[A], B],
-    items: Sequence[A],
-    jobs: int,
-    worth_it: int = WORTH_IT,
-    get_ready: Callable[[], Any] = lambda: None,
-) -> Iterator[B]:
-    """Like `map`, and in its order. Answers must be picklable; functions and items need not be.
+class Crew:
+    """So many processes, begun when there is first something for them to do."""
 
-    `get_ready` does, before there are copies, what each of them would have to do for itself.
-    """
-    if jobs < 2 or len(items) < worth_it or "fork" not in multiprocessing.get_all_start_methods():
-        yield from map(function, items)
-        return
-    from concurrent.futures import ProcessPoolExecutor
+    def __init__(self, jobs: int) -> None:
+        self.jobs = jobs if hasattr(os, "fork") else 1
+        self._pool: ProcessPoolExecutor | None = None
 
-    global _work
-    get_ready()
-    _work = function, items
-    chunk = max(1, min(CHUNK, len(items) // (jobs * SHARES)))
-    starts = range(0, len(items), chunk)
-    gc.freeze()  # what is there now is not searched for garbage by any copy, and so stays one for all of them
-    try:
-        with ProcessPoolExecutor(jobs, multiprocessing.get_context("fork")) as pool:
-            for answers in pool.map(partial(_chunk, chunk), starts):
-                yield from answers
-    finally:
-        _work = None
+    def share_out(
+        self,
+        function: Callable[[A], B],
+        items: Sequence[A],
+        worth_it: int = WORTH_IT,
+        get_ready: Callable[[], Any] = lambda: None,
+    ) -> Iterator[B]:
+        """Like `map`, and in its order. The function, what it is given and what it answers must be picklable.
+
+        `get_ready` does, before there are copies, what each of them would have to do for itself.
+        """
+        if self.jobs < 2 or len(items) < worth_it:
+            yield from map(function, items)
+            return
+        pool = self._pool or self._begin(get_ready)
+        size = max(1, min(CHUNK, len(items) // (self.jobs * SHARES)))
+        chunks = [items[start : start + size] for start in range(0, len(items), size)]
+        for answers in pool.map(partial(_each, function), chunks):
+            yield from answers
+
+    def close(self) -> None:
+        if self._pool:
+            self._pool.shutdown(cancel_futures=True)
+            self._pool = None
+
+    def _begin(self, get_ready: Callable[[], Any]) -> "ProcessPoolExecutor":
+        import multiprocessing  # which takes a while, and which most edits have no need of
+        from concurrent.futures import ProcessPoolExecutor
+
+        get_ready()
+        gc.freeze()  # what is there now is not searched for garbage by any copy, and so stays one for all of them
+        self._pool = ProcessPoolExecutor(self.jobs, multiprocessing.get_context("fork"))
+        self._pool.submit(int).result()
         gc.unfreeze()
+        return self._pool
 
 
-def _chunk(size: int, start: int) -> list[Any]:
-    assert _work is not None
-    function, items = _work
-    return [function(item) for item in items[start : start + size]]
+def _each(function: Callable[[A], B], items: Sequence[A]) -> list[B]:
+    return [function(item) for item in items]

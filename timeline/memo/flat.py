@@ -21,6 +21,11 @@ Said = tuple[str, When, Status, float, tuple[str, ...]]  # words, date, status, 
 when = lru_cache(maxsize=65536)(When)  # many events share a date: one value serves them all
 
 
+@lru_cache(maxsize=65536)
+def _words(*words: str) -> tuple[str, ...]:
+    return tuple(map(intern, words))
+
+
 def write_event(event: Event, *, placed: bool = True) -> list[Any]:
     """`placed`: with where its sentences lie in their articles, which is all that an edit elsewhere in them changes."""
     said = [event.text, event.when.edtf, event.status.value, event.certainty, event.why]
@@ -45,7 +50,7 @@ def read_event(plain: list[Any]) -> Event:
     said = _read_said(text, edtf, status, certainty, why)
     quote, dated, stands, sure, reasons = said
     found = tuple([_read_source(source, said) for source in sources])
-    return Event(id_, dated, title, quote, stands, found, sure, reasons, tuple(map(intern, tags)), note, by, minor)
+    return Event(id_, dated, title, quote, stands, found, sure, reasons, _words(*tags), note, intern(by), minor)
 
 
 def _write_source(source: Source, event_says: list[Any], placed: bool) -> list[Any]:
@@ -72,4 +77,4 @@ def _read_source(plain: list[Any], event_says: Said) -> Source:
 
 
 def _read_said(text: str, edtf: str, status: str, certainty: float, why: list[str]) -> Said:
-    return text, when(edtf), STATUSES[status], certainty, tuple(map(intern, why))
+    return text, when(edtf), STATUSES[status], certainty, _words(*why)

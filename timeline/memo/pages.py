@@ -55,118 +55,120 @@ class Files(Mapping[str, bytes]):
 
 
 class Pages:
-    """A `render` for the pipeline that remembers."""
+    """A `render` for the pipeline that remembers. It serves one build."""
+
+    site: Site
+    plan: Plan
+    renderer: Renderer
+    workshop: Workshop
 
     def __init__(
         self, store: Store, stories: Stories, folder: Path, output: Path, crew: Crew, watch: Watch, stage: Stage
     ) -> None:
         self.store, self.stories, self.output = store, stories, output
         self.crew, self.watch, self.stage = crew, watch, stage
+        self.spool = Spool(folder)
+        self.rendered = 0
         self.digests: dict[str, str] = {}  # SHA-256 by path, for the writer
         self.margins: dict[str, str] = {}  # article id -> key of its page's margin
+        self._known = known_pages(store)
         self._kept_margins = store.keys(MARGIN)
-        self.rendered = 0
-        self.spool = Spool(folder)
+        self._new_margins: dict[str, bytes] = {}
+        self._keys: dict[str, str] = {}  # by path, in the order of the plan
+        self._stale: list[str] = []
 
     def render(self, site: Site, theme: Theme) -> tuple[Files, tuple[Problem, ...]]:
         """Every file by its path, as `timeline.render.render` makes them."""
+        self.stories.settle()
         with self.stage("plan"):
-            self.renderer = renderer = Renderer.of(site, theme)
-            workshop = Workshop(base_of(renderer), renderer.press, theme, self.store, self.spool)
-            known = known_pages(self.store)
-            plan, digester = make_plan(site, theme, renderer.press), Digester(self.stories.digests)
-            keys, stale = self._plan(site, plan, digester, workshop, known)
+            self.site, self.renderer = site, Renderer.of(site, theme)
+            self.plan, self._digester = make_plan(site, theme, self.renderer.press), Digester(self.stories.digests)
+            base = base_of(self.renderer)
+            self.workshop = Workshop(base, self.renderer.press, theme, self.store, self.spool)
+            outcomes = self.crew.share_out(self.workshop.make, self._put_down(base))
         with self.stage("render"):
-            self.stories.settle()
-            made, problems = self._make(stale, site, plan, workshop)
-            now = {name: known[name] for name, key in keys.items() if name not in stale}
-            now |= {path: (keys[path], {path: mark}) for path, (_, mark) in made.items()}
-        paths = list(keys)
+            made, problems = self._take(outcomes)
+            self._keep_margins()
+        now = {path: self._known[path] for path in self._keys.keys() - set(self._stale)}
+        now |= {path: (self._keys[path], {path: mark}) for path, (_, mark) in made.items()}
         with self.stage("export"):
-            key = digester.digest(
-                plan.press, site.events, tuple(plan.shelf.values()), tuple(plan.homes.values()), paths
-            )
-            if known.get(EXPORTS, ("",))[0] == key:
-                now[EXPORTS] = known[EXPORTS]
-            else:
-                exports = self._export(site, plan, digester, workshop, paths)
-                now[EXPORTS] = key, {path: mark for path, (_, mark) in exports.items()}
-                made |= exports
-        fixed = renderer.bundle.files
+            key, exports = self._key_of_exports(), {}
+            if self._known.get(EXPORTS, ("",))[0] != key:
+                exports = self._export()
+                self._known[EXPORTS] = key, {path: mark for path, (_, mark) in exports.items()}
+            now[EXPORTS] = self._known[EXPORTS]
         keep_pages(self.store, now)
-        self.rendered, self.digests = len(made), digests_of(fixed, now)
-        again = self._again(site, plan, paths)
-        files = Files(fixed, self.spool, {path: place for path, (place, _) in made.items()}, again, self.digests)
-        return files, tuple(dict.fromkeys((*renderer.problems, *problems)))
+        fixed, places = self.renderer.bundle.files, {path: place for path, (place, _) in (made | exports).items()}
+        self.rendered, self.digests = len(places), digests_of(fixed, now)
+        files = Files(fixed, self.spool, places, self._again, self.digests)
+        return files, tuple(dict.fromkeys((*self.renderer.problems, *problems)))
 
-    def _plan(
-        self, site: Site, plan: Plan, digester: Digester, workshop: Workshop, known: Known
-    ) -> tuple[dict[str, str], dict[str, Place]]:
-        """The key of every page; and those that are to be made, put down."""
-        keys, stale = {}, {}
-        for page in pages(site, plan):
-            key = keys[page.path] = self._key_of(page, workshop.base, digester)
-            if page.path not in known or known[page.path][0] != key:
-                stale[page.path] = workshop.put_down(page, self._story(page))
-        self.store.forget_others(MARGIN, set(self.margins.values()))
-        return keys, stale
+    def _put_down(self, base: str) -> Iterator[Place]:
+        """Note the key of every page, and put down what those are about that are to be made."""
+        for page in pages(self.site, self.plan):
+            key = self._keys[page.path] = self._key_of(page, base)
+            if page.path not in self._known or self._known[page.path][0] != key:
+                self._stale.append(page.path)
+                yield self.workshop.put_down(page, self._story(page))
+
+    def _key_of(self, page: Page, base: str) -> str:
+        subject = page.subject
+        if not isinstance(subject, ArticleSubject):
+            return self._digester.digest(base, page)
+        beside = write_margin(margin_of(subject))
+        found = self.margins[subject.article.id] = digest(beside)
+        if found not in self._kept_margins:
+            self._new_margins[found] = beside
+        return article_key(base, page.path, self._story(page), found)
 
     def _story(self, page: Page) -> str:
         """The key of what came of the article whose page it is."""
         return self.stories.keys[page.subject.article.id] if isinstance(page.subject, ArticleSubject) else ""
 
-    def _key_of(self, page: Page, base: str, digester: Digester) -> str:
-        subject = page.subject
-        if not isinstance(subject, ArticleSubject):
-            return digester.digest(base, page)
-        beside = write_margin(margin_of(subject))
-        found = self.margins[subject.article.id] = digest(beside)
-        if found not in self._kept_margins:
-            self.store.keep(MARGIN, found, beside)
-        return article_key(base, page.path, self._story(page), found)
+    def _keep_margins(self) -> None:
+        """Not before: other processes read what is kept while pages are made."""
+        for key, beside in self._new_margins.items():
+            self.store.keep(MARGIN, key, beside)
+        self.store.forget_others(MARGIN, set(self.margins.values()))
 
-    def _make(
-        self, stale: Mapping[str, Place], site: Site, plan: Plan, workshop: Workshop
-    ) -> tuple[dict[str, Put], list[Problem]]:
+    def _take(self, outcomes: Iterable[Put | Problem | None]) -> tuple[dict[str, Put], list[Problem]]:
         """A template's trouble is told once, however many pages it spoils."""
-        outcomes = self.crew.share_out(workshop.make, list(stale.values()))
         made, problems = {}, []
-        for path, found in zip(stale, self.watch("render", outcomes, len(stale)), strict=True):
-            outcome = found or workshop.render(self._page(path, site, plan))
+        for path, found in zip(self._stale, self.watch("render", outcomes, len(self._stale)), strict=True):
+            outcome = found or self.workshop.render(self._page(path))
             if isinstance(outcome, Problem):
                 problems.append(outcome)
             else:
                 made[path] = outcome
         return made, problems
 
-    def _page(self, path: str, site: Site, plan: Plan) -> Page:
+    def _page(self, path: str) -> Page:
         """One page, whole."""
-        page = find_page(path, site, plan)
+        page = find_page(path, self.site, self.plan)
         assert page
         subject = page.subject
         return with_text(page, self.stories.body(subject.article)) if isinstance(subject, ArticleSubject) else page
 
-    def _export(
-        self, site: Site, plan: Plan, digester: Digester, workshop: Workshop, paths: list[str]
-    ) -> dict[str, Put]:
-        sheets = Sheets(self.store, self.output, workshop, self.crew, self.watch)
-        made = dict(sheets.make(site, plan, days_of(site.events, plan, digester)))
-        small = {path: make(site, plan) for path, make in FILES.items() if path not in SHEETS}
-        for path, data in (small | families(site, plan, paths)).items():
+    def _key_of_exports(self) -> str:
+        shelf, homes = tuple(self.plan.shelf.values()), tuple(self.plan.homes.values())
+        return self._digester.digest(self.plan.press, self.site.events, shelf, homes, tuple(self._keys))
+
+    def _export(self) -> dict[str, Put]:
+        days = days_of(self.site.events, self.plan, self._digester)
+        sheets = Sheets(self.store, self.output, self.workshop, self.crew, self.watch)
+        made = dict(sheets.make(self.site, self.plan, days))
+        small = {path: make(self.site, self.plan) for path, make in FILES.items() if path not in SHEETS}
+        for path, data in (small | families(self.site, self.plan, self._keys)).items():
             made[path] = self.spool.add(data), digest(data)
         return made
 
-    def _again(self, site: Site, plan: Plan, paths: list[str]) -> Callable[[str], bytes]:
-        """Makes a file that was written before, where somebody did away with it."""
-
-        def make(path: str) -> bytes:
-            if path in FILES:
-                return FILES[path](site, plan)
-            if path in paths:
-                return self.renderer.page(self._page(path, site, plan))
-            return families(site, plan, paths)[path]
-
-        return make
+    def _again(self, path: str) -> bytes:
+        """A file that was written before, where somebody did away with it."""
+        if path in FILES:
+            return FILES[path](self.site, self.plan)
+        if path in self._keys:
+            return self.renderer.page(self._page(path))
+        return families(self.site, self.plan, self._keys)[path]
 
 
 def known_pages(store: Store) -> Known:

@@ -59,7 +59,7 @@ class Sheets:
     def _tell(self, days: Days, plan: Plan, told: Told) -> None:
         """What all exports say of these days."""
         shares = list(_shares(days))
-        places = [self._put_down([events for _, events in share], plan) for share in shares]
+        places = (self._put_down([events for _, events in share], plan) for share in shares)
         made = self.crew.share_out(self.workshop.make_days, places, worth_it=4)
         for share, pieces in zip(shares, self.watch("exports", made, len(shares)), strict=True):
             for path, found in pieces.items():

@@ -9,6 +9,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from functools import partial
+from itertools import chain, islice, repeat
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
@@ -20,8 +21,8 @@ B = TypeVar("B")
 Stage = Callable[[str], AbstractContextManager[None]]  # notes how long a stage takes
 Watch = Callable[[str, Iterable[Any], int], Iterator[Any]]  # shows how far a stage has come
 
-CHUNK = 25  # items at most; an answer is sent back for each chunk
-SHARES = 8  # chunks for each process at least, so that none waits long for another
+CHUNKS = (*[1] * 30, *[3] * 30)  # items that are sent at once: at first few, so that none waits long for another
+CHUNK = 10  # and then so many
 WORTH_IT = 60  # items; fewer are done sooner than a process is started, where each is small
 
 
@@ -43,22 +44,21 @@ class Crew:
     def share_out(
         self,
         function: Callable[[A], B],
-        items: Sequence[A],
+        items: Iterable[A],
         worth_it: int = WORTH_IT,
         get_ready: Callable[[], Any] = lambda: None,
     ) -> Iterator[B]:
         """Like `map`, and in its order. The function, what it is given and what it answers must be picklable.
 
+        All items are taken before this returns; work on the first begins while the rest are still being made.
         `get_ready` does, before there are copies, what each of them would have to do for itself.
         """
-        if self.jobs < 2 or len(items) < worth_it:
-            yield from map(function, items)
-            return
+        coming = iter(items)
+        first = list(islice(coming, worth_it))
+        if self.jobs < 2 or len(first) < worth_it:
+            return map(function, [*first, *coming])
         pool = self._pool or self._begin(get_ready)
-        size = max(1, min(CHUNK, len(items) // (self.jobs * SHARES)))
-        chunks = [items[start : start + size] for start in range(0, len(items), size)]
-        for answers in pool.map(partial(_each, function), chunks):
-            yield from answers
+        return chain.from_iterable(pool.map(partial(_each, function), _chunks(chain(first, coming))))
 
     def close(self) -> None:
         if self._pool:
@@ -75,6 +75,15 @@ class Crew:
         self._pool.submit(int).result()
         gc.unfreeze()
         return self._pool
+
+
+def _chunks(items: Iterable[A]) -> Iterator[list[A]]:
+    coming = iter(items)
+    for size in chain(CHUNKS, repeat(CHUNK)):
+        chunk = list(islice(coming, size))
+        if not chunk:
+            return
+        yield chunk
 
 
 def _each(function: Callable[[A], B], items: Sequence[A]) -> list[B]:

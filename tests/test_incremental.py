@@ -251,7 +251,7 @@ def test_texts_alone_are_built_alone(tmp_path: Path, seed: int, capsys: pytest.C
 def test_a_row_that_is_gone_is_made_again(tmp_path: Path, kind: str) -> None:
     site, dice = make_site(tmp_path / "site"), random.Random(kind)
     assert run(site) == 0
-    for edit in (insert_text, change_title, insert_text):
+    for edit in (reword, insert_text, change_title, reword, insert_text, reword, touch):
         with sqlite3.connect(next((site / ".timeline").glob("memo-*.sqlite"))) as base:
             base.execute("DELETE FROM rows WHERE kind = ?", (kind,))
         base.close()

@@ -36,9 +36,13 @@ class Then(Meaning):
 
 @dataclass(frozen=True, slots=True)
 class Fixed(Meaning):
-    """A date that needs no anchor, as EDTF: `2019-12-20`, `199X`, `-0043-03-15`, `2019-33` (a first quarter)."""
+    """A date that needs no anchor, as EDTF: `2019-12-20`, `199X`, `-0043-03-15`, `2019-33` (a first quarter).
+
+    `weekday` (-1: not told) narrows nothing down, but who tells it of a far day tells of its week.
+    """
 
     edtf: str
+    weekday: int = -1
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,7 +76,7 @@ def resolve(article: Article, mentions: tuple[Mention, ...], pins: Mapping[Span,
         start = last_cell if last and is_range(last, mention) else None
         carried = None if narrative else story.carried(paragraph)
         told = with_day(mentions, index, article.prose)
-        scene = Scene(article.context, memory, answer, narrative, paragraph, told.cues, start, carried)
+        scene = Scene(article.context, memory, answer, narrative, paragraph, told.cues, start, carried, story.ahead)
         found = answer(told.meaning, scene)
         if mention.span in pins:
             pinned = _pinned(pins[mention.span], found)

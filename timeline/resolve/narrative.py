@@ -22,6 +22,8 @@ def is_narrative(context: Context, mentions: tuple[Mention, ...]) -> bool:
     """Whether under-specified dates count from the mention before, as the context says or the mentions show."""
     if context.narrative:
         return True
+    if mentions and _opens_far(context.today, mentions):
+        return True
     if any(_is_news(mention.meaning, context.today) for mention in mentions[:LEAD]):
         return False
     told = [when for mention in mentions if (when := told_in_full(mention.meaning))]
@@ -29,6 +31,28 @@ def is_narrative(context: Context, mentions: tuple[Mention, ...]) -> bool:
     deictic = sum(counts_from_now(mention.meaning) for mention in mentions)
     onward = sum(counts_from_then(mention.meaning) for mention in mentions) if past == FEWEST - 1 else 0
     return past + onward >= FEWEST and past >= SHARE * (len(told) + deictic)
+
+
+def _opens_far(today: Day, mentions: tuple[Mention, ...]) -> bool:
+    """Begins with a date of long ago, and neither looks ahead nor counts from today: then nothing is of today.
+
+    Weekdays are of that time where the first date is told with its own: "Sunday, 2 September 1666 … by Monday".
+    """
+    first, *others = mentions
+    opening = told_in_full(first.meaning)
+    if opening is None or opening.latest.year > today.year - YEARS_BACK:
+        return False
+    weekdays = isinstance(first.meaning, m.Fixed) and first.meaning.weekday >= 0
+    if any(counts_from_now(each.meaning, weekdays=not weekdays) for each in others):
+        return False
+    ahead = any(cue.kind == "future" for each in mentions for cue in each.cues)
+    return not ahead and sum(_needs_then(each.meaning) for each in others) >= FEWEST - 1
+
+
+def _needs_then(meaning: m.Meaning) -> bool:
+    """on 31 August, in the spring, by Monday, two years later"""
+    anchor = _anchor(meaning)
+    return isinstance(anchor, m.Then | m.Unknown | m.DayOfYear | m.DayOfMonth | m.Month | m.Part | m.Weekday)
 
 
 def _is_news(meaning: m.Meaning, today: Day) -> bool:
@@ -44,6 +68,7 @@ class Story:
     today: Day
     paragraph: int = -1
     cell: Cell | None = None
+    ahead: int | None = None  # where it was told with its weekday: how many days that is ahead of the calendar's
 
     def carried(self, paragraph: int) -> Cell | None:
         return self.cell if paragraph == self.paragraph else None
@@ -55,6 +80,9 @@ class Story:
             return
         begun = told_in_full(mention.meaning) is not None or self.carried(paragraph) is not None
         far = self.today.ordinal - found.cell.last.ordinal > FAR
+        if isinstance(mention.meaning, m.Fixed):
+            told = mention.meaning.weekday
+            self.ahead = (told - found.cell.first.weekday) % 7 if told >= 0 else None
         self.paragraph, self.cell = paragraph, found.cell if begun and far else None
 
 
@@ -68,9 +96,9 @@ def told_in_full(meaning: m.Meaning) -> When | None:
     return None
 
 
-def counts_from_now(meaning: m.Meaning) -> bool:
+def counts_from_now(meaning: m.Meaning, *, weekdays: bool = True) -> bool:
     """today, last year, three days ago, on Friday"""
-    return isinstance(_anchor(meaning), m.Now | m.Weekday)
+    return isinstance(_anchor(meaning), m.Now | m.Weekday if weekdays else m.Now)
 
 
 def counts_from_then(meaning: m.Meaning) -> bool:

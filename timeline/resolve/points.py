@@ -50,9 +50,9 @@ def numeric(meaning: m.Numeric, scene: Scene) -> Answer:
 
 def weekday(meaning: m.Weekday, scene: Scene) -> Answer:
     ends_range = scene.start and abs(scene.start.first.ordinal - scene.today.ordinal) < WEEK
-    if scene.narrative or ends_range:
+    if scene.narrative or ends_range or (scene.carried and scene.ahead is not None):
         base, told = scene.from_then("month")
-        ahead = (meaning.weekday - base.first.weekday) % 7 or (7 if ends_range else 0)
+        ahead = (meaning.weekday - base.first.weekday - (scene.ahead or 0)) % 7 or (7 if ends_range else 0)
         return date(Cell("day", base.first.plus_days(ahead)), (f"the first from then on: {told}",), "weekday narrative")
     direction, reason = direction_of(scene)
     today = Cell("day", scene.today)

@@ -76,6 +76,7 @@ class Scene:
     cues: tuple[Cue, ...] = ()
     start: Cell | None = None  # of the range that the mention ends
     carried: Cell | None = None  # the far day or month, told with its year, that the paragraph has just spoken of
+    ahead: int | None = None  # days that its weekday, where it was told, is ahead of the calendar's: it may be Julian
 
     @property
     def goes_on(self) -> bool:

@@ -15,9 +15,10 @@ def date(year: int | None, month: int, day: int | None = None, weekday: int | No
         return m.Month(month) if year is None else m.Fixed(f"{year_text(year)}-{month:02d}")
     if not 1 <= month <= 12 or not 1 <= day <= days_in_month(2000 if year is None else year, month):
         return None
+    named = -1 if weekday is None else weekday
     if year is None:
-        return m.DayOfYear(month, day, -1 if weekday is None else weekday)
-    return m.Fixed(f"{year_text(year)}-{month:02d}-{day:02d}")
+        return m.DayOfYear(month, day, named)
+    return m.Fixed(f"{year_text(year)}-{month:02d}-{day:02d}", named)
 
 
 def year(number: int | None) -> Meaning | None:

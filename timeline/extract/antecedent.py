@@ -16,6 +16,8 @@ def antecedent(telling: Telling) -> str:
     end = telling.clauses[first].start
     while end and telling.tokens.kinds[end - 1] in ",(":
         end -= 1
+    if end > 2 and telling.tokens.kinds[end - 3 : end] == NAME + ",0":
+        end -= 2  # "Keita, 31, | who won"
     if _is_only_named(telling, first, end) or _is_farther(telling, first, end):
         return ""
     start = _start(telling, first, end)

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from timeline.extract.clause import Clause, Part
+from timeline.extract.openings import main_after_opening, relative_from
 from timeline.extract.tokens import CLOSE, DATE, FINITE, GERUND, NAME, OPEN, Tokens, is_verb
 
 LONGEST_SPEAKER = 7  # words between a comma and "said"
@@ -11,12 +12,13 @@ LONGEST_ADDRESSEE = 8  # words between "told" and "that": "told a news conferenc
 PARTICIPLES = "VZ"
 NOUNS = ("x", NAME)
 AUXILIARIES = frozenset("BHMD")
-LONGEST_SHARE = 7  # words of ", during the second of"
+ADVERBS = ("ly", "first", "last", "once", "since", "later")  # before a participle: ", first run in 1982,"
 OPENING_PLACE = re.compile("[,C]?IA?[x0G]{1,3}")
 VERB_AHEAD = re.compile(r"[AxK0IOYG.]*[xK0Y][SBHMD]")
-OPENING_PARTICIPLE = re.compile(f"[VZ]x?[IA0xR{DATE}]")
-SUBJECT_AND_VERB = re.compile("(?:P|[AxK0I]*[xK0])x?[SVBHMD]")
 LISTED_VERB = re.compile("Cx?V|CZ")  # "and closed", "and last inspected"
+PAST_AHEAD = re.compile("[AxK0IY]*[xK0Y]V[IAO.]")
+DOER = "by"  # "a hillside loosened by rain | collapsed"
+PASSIVE_BEFORE = re.compile("B[VZ][^;]*$")  # "was hired in 1996 | and given control"
 BARE_VERB = re.compile("CxA")
 NAME_BESIDE = re.compile(f",[A{NAME}x0]{{1,6}},[VSBHD]")
 LAST = re.compile("[^,;JWTC]*")
@@ -50,7 +52,8 @@ class Cutter:
 
     def run(self) -> list[Clause]:
         kinds = self.tokens.kinds
-        self.open()
+        if main := main_after_opening(self.tokens):
+            self.starts = [(0, Part.RELATIVE), (main, Part.MAIN)]
         for turn in TURNS.finditer(kinds, self.starts[-1][0]):
             i = turn.start()
             self.step(i, kinds[i], kinds[i - 1] if i else "", kinds[i + 1 : i + 2])
@@ -60,33 +63,22 @@ class Cutter:
             for (start, part), end in zip(self.starts, ends, strict=True)
         ]
 
-    def open(self) -> None:
-        """ "Born in Oslo in 1931, the son of a clerk, | he came": a participle opens what is told of the subject."""
-        kinds = self.tokens.kinds
-        if not OPENING_PARTICIPLE.match(kinds):
-            return
-        comma = kinds.find(",")
-        while comma > 0:
-            following = kinds.find(",", comma + 1)
-            if SUBJECT_AND_VERB.match(kinds, comma + 1):
-                self.starts = [(0, Part.RELATIVE), (comma + 1, Part.MAIN)]
-                return
-            if self.tokens.finite(comma, following if following > 0 else len(kinds)) >= 0:
-                return
-            comma = following
-
     def verb_of(self, start: int, end: int) -> int:
         """The finite verb of a piece, or the participle that it was cut at."""
         finite, kind = self.tokens.finite(start, end), self.tokens.kinds[start]
         if not start and self.starts[0][1] is Part.RELATIVE:
             return 0
+        if start and self.tokens.kinds[start - 1 : start + 1] == ",x" and self.has_adverb(start + 1):
+            return start + 1 if self.tokens.kinds[start + 1] in PARTICIPLES else finite
+        if finite < 0 and start and self.tokens.kinds[start : start + 2] == "CZ":
+            return start + 1 if PASSIVE_BEFORE.search(self.tokens.kinds, 0, start) else finite
         return start if start and (kind in PARTICIPLES or (kind == GERUND and finite < 0)) else finite
 
     def step(self, i: int, kind: str, before: str, after: str) -> None:
         """What a word does to the clauses around it."""
         part = self.starts[-1][1]
         if kind == "W" and i:
-            self.cut(self.relative_from(i, before), Part.RELATIVE)
+            self.cut(relative_from(self.tokens, i), Part.RELATIVE)
         elif kind == "T" and before and before in "xK" and after and after in FINITE:
             self.cut(i, Part.RELATIVE)
         elif kind == "J" and after != DATE:
@@ -109,18 +101,9 @@ class Cutter:
         elif kind in PARTICIPLES and before == "," and self.is_listed(i):
             self.cut(i, part)
         elif self.is_participle(i, kind, before):
-            self.cut(i, Part.RELATIVE)
+            self.cut(i - self.has_adverb(i), Part.RELATIVE)
         elif kind == "S" and is_verb(self.tokens.kinds, i):
             self.say(i, before, after)
-
-    def relative_from(self, i: int, before: str) -> int:
-        """Where "who" begins: also "in | which", and "neither of | whom", "the largest of | which" after a comma."""
-        if before != "I":
-            return i
-        if self.tokens.lower(i - 1) != "of":
-            return i - 1
-        comma = self.tokens.kinds.rfind(",", max(i - LONGEST_SHARE, 0), i)
-        return comma + 1 if comma > 0 and self.tokens.finite(comma, i) < 0 else i - 1
 
     def is_participle(self, i: int, kind: str, before: str) -> bool:
         """ "A suit filed in May was", ", born in 1955,": no verb of a main clause, but an aside on a noun."""
@@ -129,15 +112,19 @@ class Cutter:
             return before == "," and DATE in _to_comma(kinds, i)
         if kind not in PARTICIPLES:
             return False
-        if before == "x" and self.tokens.lower(i - 1).endswith("ly") and kinds[i - 2 : i - 1] == ",":
+        if self.has_adverb(i):
             before = ","
         if before == ",":
-            return i > 1 and not self.is_resumed(i)
+            return i > 1 and not self.is_resumed(i - self.has_adverb(i))
         if self.is_in_opening(i) or self.is_before_verb(i):
             return True
         if not before or before not in "xK0q)" or not self.verb_before(i):
             return False
         return not self.is_led(i)
+
+    def has_adverb(self, i: int) -> bool:
+        """ ", newly | built", ", first | run in 1982"."""
+        return self.tokens.kinds[max(i - 2, 0) : i] == ",x" and self.tokens.lower(i - 1).endswith(ADVERBS)
 
     def is_led(self, i: int) -> bool:
         """By an auxiliary, a "to" or an adverb: "had been involved", "to stay shut", "closely watched"."""
@@ -151,10 +138,17 @@ class Cutter:
         part = self.starts[-1][1]
         if part is Part.SUBORDINATE and kind == "P":
             after = self.tokens.kinds[i + 1 : i + 2]
-            return before in tuple("xK0" + DATE) and after in tuple(FINITE) and self.has_verb_before(i)
+            if before not in tuple("xK0" + DATE) or after not in tuple(FINITE):
+                return False
+            return self.has_verb_before(i) or self.is_after_thing(i)
         if part is Part.RELATIVE and kind in AUXILIARIES:
             return before in tuple("xK0RV" + DATE) and self.has_verb_before(i)
         return False
+
+    def is_after_thing(self, i: int) -> bool:
+        """ "After national service in Egypt | he won a place": no clause, but not "after the house he built burned"."""
+        stop = self.tokens.kinds.find(",", i)
+        return self.tokens.finite(i + 2, stop if stop > 0 else len(self.tokens.kinds)) < 0
 
     def is_beside_name(self, comma: int) -> bool:
         """One of the two commas in "after talks with the firm, Halden Marine, broke down": the verb is yet to come."""
@@ -184,14 +178,15 @@ class Cutter:
         """ "In a speech | delivered at the Pentagon, he": no clause begins with a place and goes on with its verb."""
         kinds, start = self.tokens.kinds, self.starts[-1][0]
         opens = OPENING_PLACE.fullmatch(kinds, start, i)
-        return bool(opens) and kinds[i + 1 : i + 2] in ("I", DATE) and "," in kinds[i:]
+        return bool(opens) and kinds[i + 1 : i + 2] in ("I", "J", DATE) and "," in kinds[i:]
 
     def is_before_verb(self, i: int) -> bool:
         """ "An official | involved in the talks says": another verb follows, with nothing that parts the two."""
         kinds = self.tokens.kinds
         if kinds[i + 1 : i + 2] not in ("I", DATE) or kinds[i - 1 : i] not in tuple("xK") or self.verb_before(i):
             return False
-        return bool(VERB_AHEAD.match(kinds, i + 1))
+        done_by = self.tokens.lower(i + 1) == DOER and PAST_AHEAD.match(kinds, i + 1)
+        return bool(done_by or VERB_AHEAD.match(kinds, i + 1))
 
     def is_resumed(self, i: int) -> bool:
         """The verb of a subject that an aside parts from it: "Stein, who is 38, | started", "Stein, 38, | started"."""

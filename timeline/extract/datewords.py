@@ -47,6 +47,8 @@ def _led_from(telling: Telling, date: range) -> int:
         return 0
     if telling.is_a("records", start - 1) and telling.tokens.kinds[start - 2 : start - 1] == "I":
         return -1  # "since at least | May"
+    if len(date) > 1 and all(telling.is_a("date_prepositions", i) for i in (start, start + 1)):
+        return start  # "flew in | late on Monday"
     if telling.is_a("date_leads", start - 1):
         return start - 1
     if telling.is_a("date_prepositions", start - 1):
@@ -61,6 +63,8 @@ def _preposition(telling: Telling, start: int, stop: int) -> int:
         if tokens.lower(start - 1) != "as":
             return -1  # "the fall of 2011", "the end of May"
         start -= 1
+    if start > 1 and telling.is_a("date_leads", start - 1) and tokens.kinds[start - 2] == ",":
+        return start - 1  # ", beginning | on Thursday"
     after = tokens.kinds[stop : stop + 1]
     goes_on = after and after in "x" + NAME
     return -1 if goes_on and start and tokens.kinds[start - 1] not in "VZxK0q,S" else start

@@ -56,7 +56,15 @@ def points_back(telling: Telling, kept: Keep) -> bool:
         return False
     if any(telling.is_a(name, core[0]) for name in POINTERS):
         return True
-    return telling.tokens.kinds[core[0]] in "IVZ" + GERUND and _is_hanging_phrase(telling, core)
+    return telling.tokens.kinds[core[0]] in "IJVZ" + GERUND and _is_hanging_phrase(telling, core)
+
+
+def is_about_pronoun(telling: Telling, kept: Keep) -> bool:
+    """ "From 1990 to 1993 it was closed", but not "In his speech, Rouhani said": that says whose it was."""
+    if telling.tokens.kinds[kept[0]] not in "IJ":
+        return False
+    verb = next((i for i in kept[1:] if i in telling.tokens.verbs), kept[0])
+    return any(telling.is_a(name, i) for i in kept if i < verb for name in SPEAKERS)
 
 
 def _is_hanging_phrase(telling: Telling, core: Keep) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from timeline.extract.clause import Part
 from timeline.extract.datewords import without_dates
-from timeline.extract.quotation import points_back, quotation
+from timeline.extract.quotation import is_about_pronoun, points_back, quotation
 from timeline.extract.scopes import Way, owner_for, scopes
 from timeline.extract.shorter import LONGEST, shorter
 from timeline.extract.standing import ends_well, stands
@@ -21,7 +21,7 @@ def title(telling: Telling) -> str:
     for keep, opening in _ways(telling):
         if not keep or telling.length(keep) > LONGEST or not stands(telling, keep, opening):
             continue
-        if not opening and telling.tokens.kinds[keep[0]] == "I" and points_back(telling, keep):
+        if not opening and is_about_pronoun(telling, keep):
             continue
         if text := _fitting(telling, keep, opening):
             return text

@@ -113,7 +113,7 @@ def test_merging_again_gives_what_merging_anew_gives(seed: int, tell: Tell) -> N
 def test_putting_signatures_away_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     desk = Desk(0, tell_alike)
     expected = merge(desk.events(), desk.articles.values())
-    monkeypatch.setattr("timeline.merge.candidates.MOST_OPEN", 3)
+    monkeypatch.setattr("timeline.merge.saying.MOST_OPEN", 3)
     assert merge(desk.events(), desk.articles.values()) == expected
 
 

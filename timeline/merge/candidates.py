@@ -15,11 +15,10 @@ from functools import lru_cache
 from itertools import chain
 
 from timeline.merge.match import LEAST, NEAR_DAYS
-from timeline.merge.saying import Saying
+from timeline.merge.saying import Opened, Saying
 from timeline.merge.signature import Signature, twos
 from timeline.model.day import EVER, NEVER, Day, days_in_month, from_ordinal
 
-MOST_OPEN = 20_000  # signatures
 MONTHS, YEARS = 3, 30  # a longer span is filed by its years; a longer one still, with all of its kind
 Place = tuple[str, int]
 Pair = tuple[Saying, Saying]
@@ -36,7 +35,7 @@ class Cabinet:
     drawers: dict[Place, Filed] = field(default_factory=dict)
     counts: Counter[str] = field(default_factory=Counter)
     least: dict[Saying, tuple[str, ...]] = field(default_factory=dict)
-    opened: Filed = field(default_factory=dict)
+    opened: Opened = field(default_factory=Opened)
 
     def file(self, saying: Saying) -> None:
         """Put in a saying, if it can be known by its words."""
@@ -49,18 +48,10 @@ class Cabinet:
             self.drawers.get(place, {}).pop(saying, None)
         self.least.pop(saying, None)
 
-    def look_at(self, sayings: Iterable[Saying]) -> None:
-        """Note that signatures of these are open. With too many, all are put away: in a set a word takes much room."""
-        self.opened |= dict.fromkeys(sayings)
-        if len(self.opened) > MOST_OPEN:
-            for saying in self.opened:
-                saying.close()
-            self.opened = {}
-
     def pairs(self, fresh: Filed, links: Links) -> Iterator[Pair]:
         """Each pair that has a fresh one in it, at least once but for those in `links`. `fresh` have been filed."""
         self.counts.update(chain.from_iterable(chain(saying.gist.title, saying.gist.around) for saying in fresh))
-        search = Search(self.counts, self.least, links)
+        search = Search(self.counts, self.least, links, self.opened)
         arrived: dict[Place, Filed] = defaultdict(dict)
         for saying in fresh:
             if saying.plain:
@@ -73,13 +64,10 @@ class Cabinet:
     def _within(self, place: Place, arrived: Drawers, search: "Search") -> Iterator[Pair]:
         own, new = self.drawers[place], arrived.get(place, {})
         if new:
-            others = own | _visitors(place, self.drawers)
-            yield from search.meet(new, others)
-            self.look_at(others)
+            yield from search.meet(new, own | _visitors(place, self.drawers))
         kept, visitors = [saying for saying in own if saying not in new], _visitors(place, arrived)
         if kept and visitors:
             yield from search.meet(visitors, kept)
-            self.look_at(chain(visitors, kept))
 
 
 @dataclass(slots=True)
@@ -89,11 +77,13 @@ class Search:
     counts: Mapping[str, int]
     least: dict[Saying, tuple[str, ...]]
     links: Links
+    opened: Opened
 
     def meet(self, filed: Filed, seeking: Iterable[Saying]) -> Iterator[Pair]:
         """Pairs of one filed and one seeking, where either has the words that the other needs."""
         shelf = self._shelf(filed)
         for saying in seeking:
+            self.opened.note(saying)
             signature = saying.signature
             found: set[Saying] = set()
             for one in shelf.needed.keys() & signature.text:
@@ -109,11 +99,13 @@ class Search:
                 found = found.difference(self.links[saying])
             if found:
                 for other in shelf.known(found, signature):
+                    self.opened.note(other)
                     yield saying, other
 
     def _shelf(self, filed: Filed) -> "Shelf":
         shelf = Shelf()
         for saying in filed:
+            self.opened.note(saying)
             shelf.put(saying, self._least(saying))
         return shelf
 

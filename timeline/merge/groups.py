@@ -1,6 +1,6 @@
 """Which of the sayings that are linked are of one event: the likest first, and never two that contradict each other."""
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from timeline.merge.match import NEAR_DAYS, contradict
@@ -58,7 +58,7 @@ def partition(sayings: Sequence[Saying], links: Mapping[Saying, Mapping[Saying, 
         return [list(sayings)]
     place = {saying: number for number, saying in enumerate(sayings)}
     party_of = [Party([saying], *saying.days) for saying in sayings]
-    for _, a, b in _likest_first(place, links):
+    for a, b in _likest_first(place, links):
         few, many = party_of[a], party_of[b]
         if few is many or few in many.never:
             continue
@@ -76,9 +76,16 @@ def partition(sayings: Sequence[Saying], links: Mapping[Saying, Mapping[Saying, 
 
 def _likest_first(
     place: Mapping[Saying, int], links: Mapping[Saying, Mapping[Saying, float]]
-) -> list[tuple[float, int, int]]:
-    """Each pair that is linked, as minus how alike they are and their places: as these are sorted."""
-    found = []
+) -> Iterator[tuple[int, int]]:
+    """The places of each pair that is linked, by how alike the two are and by place. There may be millions, so each is
+    one number while they are sorted."""
+    count = len(place)
+    pairs: dict[float, list[int]] = {}
     for one, a in place.items():
-        found += [(-likeness, a, b) for other, likeness in links[one].items() if a < (b := place[other])]
-    return sorted(found)
+        for other, likeness in links[one].items():
+            b = place[other]
+            if a < b:
+                pairs.setdefault(likeness, []).append(a * count + b)
+    for likeness in sorted(pairs, reverse=True):
+        for pair in sorted(pairs.pop(likeness)):
+            yield divmod(pair, count)

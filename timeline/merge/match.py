@@ -122,6 +122,8 @@ def _numbers_differ(a: Signature, b: Signature) -> bool:
 
 def words_alike(a: Signature, b: Signature, ours: Terms, theirs: Terms) -> float:
     """How much of each title the other's sentence holds, if it lacks `ours` of one and `theirs` of the other."""
+    if not ours and not theirs:
+        return 1.0
     held, others = _held(a, ours), _held(b, theirs)
     return FULLER * max(held, others) + (1 - FULLER) * min(held, others)
 

@@ -132,7 +132,8 @@ class Merger:
         parts: list[tuple[Saying, ...]] = []
         for heap in heaps:
             parts += map(tuple, partition(heap, self.links))
-            self._cabinet.look_at(heap)
+            for saying in heap:
+                self._cabinet.opened.note(saying)
         before = {self._part_of.pop(saying) for saying in chain(touched, *heaps) if saying in self._part_of}
         kept = {part.sayings: part for part in before if touched.keys().isdisjoint(part.sayings)}
         after = [kept.get(sayings) or Part(sayings, self._grouped(sayings)) for sayings in parts]

@@ -28,6 +28,9 @@ class Wording(NamedTuple):
     again: int
 
 
+MOST_OPEN = 5_000  # signatures: as sets, words take ten times the room that a gist does
+
+
 @dataclass(eq=False)
 class Saying:
     """One wording, and the events that tell it by their order."""
@@ -94,3 +97,18 @@ class Saying:
         """Forget what follows from who tells it."""
         for name in ("order", "article", "places"):
             self.__dict__.pop(name, None)
+
+
+@dataclass(slots=True)
+class Opened:
+    """The sayings whose signatures are spread out, or soon to be. With too many, all are put away; what is asked for
+    again is made again."""
+
+    sayings: dict[Saying, None] = field(default_factory=dict)
+
+    def note(self, saying: Saying) -> None:
+        if len(self.sayings) >= MOST_OPEN:
+            for one in self.sayings:
+                one.close()
+            self.sayings.clear()
+        self.sayings[saying] = None

@@ -16,7 +16,7 @@ from itertools import chain
 
 from timeline.merge.match import LEAST, NEAR_DAYS
 from timeline.merge.saying import Opened, Saying
-from timeline.merge.signature import Signature, twos
+from timeline.merge.signature import Gist, least, twos
 from timeline.model.day import EVER, NEVER, Day, days_in_month, from_ordinal
 
 MONTHS, YEARS = 3, 30  # a longer span is filed by its years; a longer one still, with all of its kind
@@ -50,7 +50,7 @@ class Cabinet:
 
     def pairs(self, fresh: Filed, links: Links) -> Iterator[Pair]:
         """Each pair that has a fresh one in it, at least once but for those in `links`. `fresh` have been filed."""
-        self.counts.update(chain.from_iterable(chain(saying.gist.title, saying.gist.around) for saying in fresh))
+        self.counts.update(chain.from_iterable(saying.gist.text for saying in fresh))
         search = Search(self.counts, self.least, links, self.opened)
         arrived: dict[Place, Filed] = defaultdict(dict)
         for saying in fresh:
@@ -83,12 +83,11 @@ class Search:
         """Pairs of one filed and one seeking, where either has the words that the other needs."""
         shelf = self._shelf(filed)
         for saying in seeking:
-            self.opened.note(saying)
-            signature = saying.signature
+            terms = saying.gist.text
             found: set[Saying] = set()
-            for one in shelf.needed.keys() & signature.text:
+            for one in shelf.needed.keys() & terms:
                 under = shelf.needed[one]
-                for two in under.keys() & signature.text:
+                for two in under.keys() & terms:
                     found.update(under[two])
             if saying not in filed:
                 for one, two in twos(self._least(saying)):
@@ -98,21 +97,21 @@ class Search:
             if saying in self.links:
                 found = found.difference(self.links[saying])
             if found:
-                for other in shelf.known(found, signature):
+                self.opened.note(saying)
+                for other in shelf.known(found, saying.gist):
                     self.opened.note(other)
                     yield saying, other
 
     def _shelf(self, filed: Filed) -> "Shelf":
         shelf = Shelf()
         for saying in filed:
-            self.opened.note(saying)
             shelf.put(saying, self._least(saying))
         return shelf
 
     def _least(self, saying: Saying) -> tuple[str, ...]:
         found = self.least.get(saying)
         if found is None:
-            found = self.least[saying] = saying.signature.least(self.counts, LEAST)
+            found = self.least[saying] = least(saying.gist, saying.words, self.counts, LEAST)
         return found
 
 
@@ -126,20 +125,19 @@ class Shelf:
     nameless: set[Saying] = field(default_factory=set)
 
     def put(self, saying: Saying, least: tuple[str, ...]) -> None:
-        signature = saying.signature
         for one, two in twos(least):
             self.needed.setdefault(one, {}).setdefault(two, []).append(saying)
-        for term in signature.text:
+        for term in saying.gist.text:
             self.held[term].add(saying)
-        for name in signature.text_names:
+        for name in saying.gist.text_names:
             self.named[name].add(saying)
-        if not signature.names:
+        if not saying.gist.names:
             self.nameless.add(saying)
 
-    def known(self, found: set[Saying], signature: Signature) -> set[Saying]:
+    def known(self, found: set[Saying], gist: Gist) -> set[Saying]:
         """Those that share a name with this one, or have none as it has none: of the rest each has other names."""
-        known = found & self.nameless if not signature.names else set()
-        for name in signature.text_names:
+        known = found & self.nameless if not gist.names else set()
+        for name in gist.text_names:
             if name in self.named:
                 known |= found & self.named[name]
         return known

@@ -38,6 +38,15 @@ class Gist(NamedTuple):
     hollow: bool  # "did the same": what it tells is in another sentence
 
     @property
+    def text(self) -> tuple[str, ...]:
+        """The terms of both."""
+        return self.title + self.around
+
+    @property
+    def text_names(self) -> tuple[str, ...]:
+        return self.names + self.names_around
+
+    @property
     def telling(self) -> bool:
         """Without an action or two names even the same words may be of another event."""
         return not self.hollow and (len(self.title) > len(self.names) or len(self.names) > 1)
@@ -59,14 +68,15 @@ class Signature:
     weights: dict[str, Weight]  # of each term of the title
     whole: int  # what all of them count for together where both have them
 
-    def least(self, counts: Mapping[str, int], needed: float) -> tuple[str, ...]:
-        """The rarest terms of the title, so many that a sentence which has not `twos` of them holds less than is
-        needed."""
-        rarest = sorted(self.weights.values(), key=lambda weight: (counts.get(weight.term, 0), weight.term))
-        for length in range(2, len(rarest) + 1):
-            if _too_little(rarest[:length], self.whole, needed):
-                return tuple([weight.term for weight in rarest[:length]])
-        return ("", *(weight.term for weight in rarest))
+
+def least(gist: Gist, words: Vocabulary, counts: Mapping[str, int], needed: float) -> tuple[str, ...]:
+    """The rarest terms of the title, so many that a sentence which has not `twos` of them holds less than is needed."""
+    rarest = sorted(_weights(gist, words).values(), key=lambda weight: (counts.get(weight.term, 0), weight.term))
+    whole = sum([weight.shared for weight in rarest])
+    for length in range(2, len(rarest) + 1):
+        if _too_little(rarest[:length], whole, needed):
+            return tuple([weight.term for weight in rarest[:length]])
+    return ("", *(weight.term for weight in rarest))
 
 
 def twos(least: tuple[str, ...]) -> Iterable[Two]:
@@ -118,12 +128,12 @@ def gist(title: str, text: str, edtf: str, planned: bool, words: Vocabulary) -> 
 def signature(gist: Gist, words: Vocabulary) -> Signature:
     """Spread out for comparing."""
     title, names = frozenset(gist.title), frozenset(gist.names)
-    weights = {term: _weight(term, term in words.weak, term in names) for term in gist.title}
+    weights = _weights(gist, words)
     return Signature(
         title=title,
-        text=title.union(gist.around),
+        text=frozenset(gist.text),
         names=names,
-        text_names=names.union(gist.names_around),
+        text_names=frozenset(gist.text_names),
         actions=title - names,
         numbered=frozenset(gist.numbered),
         ordinals=frozenset(gist.ordinals),
@@ -132,6 +142,10 @@ def signature(gist: Gist, words: Vocabulary) -> Signature:
         weights=weights,
         whole=sum([weight.shared for weight in weights.values()]),
     )
+
+
+def _weights(gist: Gist, words: Vocabulary) -> dict[str, Weight]:
+    return {term: _weight(term, term in words.weak, term in gist.names) for term in gist.title}
 
 
 @lru_cache(maxsize=65536)

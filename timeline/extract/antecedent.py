@@ -74,7 +74,7 @@ def _start(telling: Telling, first: int, end: int) -> int:
     start = _noun_start(kinds, end)
     whose = telling.tokens.lower(telling.clauses[first].start)
     if start > 1 and telling.is_a("attaching", start - 1) and telling.words.has("far_relatives", whose):
-        farther = _noun_start(kinds, start - 1)
+        farther = start if telling.is_a("empty_nouns", start - 2) else _noun_start(kinds, start - 1)
         start = farther if farther < start - 1 else start
     if start and start < end and kinds[start - 1] in "OM" and kinds[start] == "x":
         start += 1  # "to replace | Snow Leopard, which"

@@ -3,7 +3,7 @@
 import re
 
 from timeline.extract.telling import Keep, Telling
-from timeline.extract.tokens import GERUND, NAME
+from timeline.extract.tokens import DATE, GERUND, NAME
 
 POSSESSIVES = ("'s", "’s", "'", "’")
 ENDINGS = ("ly", "ed")
@@ -93,7 +93,7 @@ def _is_needed(telling: Telling, start: int, stop: int) -> bool:
     before, after = kinds[max(start - 1, 0) : start], kinds[stop : stop + 1]
     if before and before in "VZ" and kinds[max(start - 3, 0) : start - 1].rstrip("x")[-1:] == "," and after == ",":
         return True  # "the audit, released Friday, covered"
-    if before in ("", ",", ":") and after and after in "BHMD":
+    if before in ("", ",", ":") and after and after in ("BHMD" if kinds[start] != DATE else "BHMDVFS"):
         return True
     if before and before in "VZ" and after and after in "VBHDMF":
         return True  # "an update released Thursday came"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from timeline.extract.antecedent import antecedent, is_adverb
 from timeline.extract.clause import Clause, Part, subject
 from timeline.extract.shorter import may_go
-from timeline.extract.subjects import ahead, borrowed, lacks_subject, named
+from timeline.extract.subjects import ahead, auxiliary, borrowed, lacks_subject, named
 from timeline.extract.telling import Keep, Telling
 from timeline.extract.tokens import CLOSE, GERUND, NAME, OPEN
 
@@ -126,7 +126,10 @@ def _aside_scope(telling: Telling, own: Keep) -> Way:
     if _has_subject(telling):
         return ([i for i in own if i > clause.start], "") if telling.is_a("wheres", clause.start) else ([], "")
     after = clause.verb if tokens.kinds[clause.start] in "WTIC" else clause.start
-    return [i for i in own if i >= after], antecedent(telling)
+    name = antecedent(telling)
+    if name and tokens.kinds[clause.start] == "C":  # "which was built in 1988 | and refitted"
+        name += auxiliary(telling, telling.clauses[telling.index - 1])
+    return [i for i in own if i >= after], name
 
 
 def _is_share(telling: Telling) -> bool:

@@ -127,6 +127,8 @@ def _is_described(telling: Telling, keep: Keep, at: int) -> bool:
         return False
     if kinds[i] in "VZ" and (_is_told(telling, i) or _there_is(telling, keep[:at])):
         return False
+    if telling.is_a("nouns_in_ing", i):
+        return False
     if kinds[i] in "VZ" or kinds[i] == GERUND:
         return kinds[i + 1 : i + 2] in tuple("IOJ" + DATE) or (kinds[i] == GERUND and kinds[i + 1 : i + 2] == "A")
     return kinds[i] in "WT" and not _is_defined(telling, i) and not _is_named_by(telling, i)
@@ -225,7 +227,10 @@ def _without_asides(telling: Telling, keep: Keep) -> Keep:
         return keep
     commas = [at for at, i in enumerate(keep) if tokens.kinds[i] == "," and i < verb]
     if commas and tokens.kinds[keep[0]] in "IJ" + GERUND + DATE:
-        return keep[commas[-1] + 1 :]
+        rest = keep[commas[-1] + 1 :]
+        if len(commas) > 1 and rest[:1] == [verb]:  # "In May, Lind, the owner, | said"
+            return keep[commas[0] + 1 : commas[1]] + rest
+        return rest
     if len(commas) == 2:
         return keep[: commas[0]] + keep[commas[1] + 1 :]
     return keep

@@ -63,11 +63,11 @@ def borrowed(telling: Telling) -> str:
             continue
         pronoun = telling.tokens.kinds[found.start] == "P"
         name = person_for(telling, found.start) if pronoun else noun(telling, named(telling, found))
-        return name and name + _auxiliary(telling, clause)
+        return name and name + auxiliary(telling, clause)
     return ""
 
 
-def _auxiliary(telling: Telling, before: Clause) -> str:
+def auxiliary(telling: Telling, before: Clause) -> str:
     """ "Was", where a participle borrows that as well: "was opened in 1931, | widened in 1964"."""
     kinds, verb = telling.tokens.kinds, telling.clause.verb
     if before.verb < 0 or not PASSIVE.match(kinds, before.verb) or kinds[verb] not in "VZ":

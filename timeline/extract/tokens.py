@@ -110,6 +110,8 @@ def _set_owned(texts: tuple[str, ...], kinds: list[str], words: Lexicon) -> None
     owned = -2
     for i in range(1, len(kinds)):
         before = texts[i - 1]
+        if before.isdigit() and i > 1:
+            before = texts[i - 2]  # "the firm's 1989 unconsolidated profit"
         owns = before.endswith(OWNING) and words.kind.get(before[:-2].lower(), "x") not in PRONOUNS
         if kinds[i] in "VSF" and (owns or (owned == i - 2 and kinds[i - 1] == "C")):
             kinds[i], owned = "x", i

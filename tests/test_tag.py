@@ -1,6 +1,7 @@
 """`timeline tag`, the engine for other programs, in each of its forms."""
 
 import json
+import re
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -56,6 +57,41 @@ def test_another_reader_of_timeml_finds_the_same(tmp_path: Path) -> None:
         ("19 years", "DURATION", "P19Y"),
     ]
     assert timeml.to_document_creation_time(path) == "2019-12-21"
+
+
+# TimeML 1.2.1, annotation guidelines and specification: what a TIMEX3 may say, and how it is written.
+TIMEX3 = {
+    "tid": r"t\d+",
+    "type": "DATE|TIME|DURATION|SET",
+    "value": r"(BC)?[\dX]{2,4}(-([\dX]{2}|SP|SU|FA|WI|Q[1-4X]|H[12X]|W[\dX]{2})(-([\dX]{1,2}|WE))?)?"
+    r"(T(\d\d(:\d\d(:\d\d)?)?|MO|MI|AF|EV|NI|DT))?|P(T?[\dX.]+(Y|M|W|D|H|S|Q|WE|DE|CE|ML))+"
+    r"|P\d+[YMWD]T\d+[HMS]|(PAST|PRESENT|FUTURE)_REF",
+    "mod": "BEFORE|AFTER|ON_OR_BEFORE|ON_OR_AFTER|(LESS|MORE)_THAN|EQUAL_OR_(LESS|MORE)|START|MID|END|APPROX",
+    "functionInDocument": "CREATION_TIME|EXPIRATION_TIME|MODIFICATION_TIME|PUBLICATION_TIME|RELEASE_TIME"
+    "|RECEPTION_TIME|NONE",
+    "temporalFunction": "true|false",
+    "quant": "EACH|EVERY|",
+    "freq": r"\d+X",
+}
+EVERY_KIND = (
+    "Early in 2018 it met twice a week, every Friday, at 5 p.m.; on the night of 3 May, in the third quarter, "
+    "about 1900, in the 1990s, in 44 BC, last weekend, last summer, for at least two weeks, two and a half "
+    "years and years, and now."
+)
+
+
+def test_timeml_is_written_as_its_specification_says(tmp_path: Path) -> None:
+    written = tag(tmp_path, "--date", "2019-12-21", "--format", "timeml", text=EVERY_KIND)
+    document = ElementTree.fromstring(written)
+    assert (document.tag, [child.tag for child in document]) == ("TimeML", ["DOCID", "DCT", "TEXT"])
+    timexes = list(document.iter("TIMEX3"))
+    assert len(timexes) == 16
+    assert len({timex.get("tid") for timex in timexes}) == len(timexes)
+    for timex in timexes:
+        assert {"tid", "type", "value"} <= set(timex.keys()) <= set(TIMEX3)
+        assert not list(timex), "a TIMEX3 holds words alone"
+        for name, value in timex.items():
+            assert re.fullmatch(TIMEX3[name], value), f'{name}="{value}"'
 
 
 def test_json_lines_answer_in_order(tmp_path: Path) -> None:

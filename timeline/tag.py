@@ -121,12 +121,13 @@ def _document(given: dict[str, Any], name: str | float, default: Context | None)
 def as_timeml(document: Document) -> str:
     """A TimeML 1.2.1 document whose TEXT, once parsed, is `document.text` to the character: offsets are kept.
 
+    Laid out as TempEval-3 lays out its documents, for their readers: DOCID, DCT with a TIMEX3, TEXT.
     Characters that XML 1.0 cannot hold become U+FFFD, one for one.
     """
     text, pieces, at = document.text, [], 0
     for number, found in enumerate(read_text(document), 1):
         mention, timex = found.mention, found.timex
-        attributes = {"tid": f"t{number}", "type": timex.type, "value": timex.value}
+        attributes = {"tid": f"t{number}", "type": timex.type, "value": timex.value, "functionInDocument": "NONE"}
         attributes |= {"mod": timex.mod, "quant": timex.quant, "freq": timex.freq}
         written = " ".join(f'{name}="{_xml(value)}"' for name, value in attributes.items() if value)
         pieces.append(_xml(text[at : mention.span.start]))

@@ -80,6 +80,8 @@ def every(meaning: m.Every, scene: Scene) -> Answer:
             value = length_value(meaning.what)
         case m.Weekday(number):
             value = f"XXXX-WXX-{number + 1}"
+        case m.DayOfYear(month, day):
+            value = f"XXXX-{month:02d}-{day:02d}"
         case m.Month(number):
             value = f"XXXX-{number:02d}"
         case m.Part(_, number):

@@ -15,6 +15,7 @@ FEWEST = 3  # such years that make a history, or what is counted from them; two 
 LEAD = 2  # first mentions; where one counts from publication ("died on Tuesday"), or is a dateline, it is news
 DATELINE = 31  # days from publication
 SHARE = 0.7  # of the mentions that stand on their own
+LONG_AGO = 60  # years: of a day so far back a text goes on by weekdays
 FAR = 200  # days: what a news text tells of so long ago, it goes on to tell from there
 
 
@@ -36,13 +37,14 @@ def is_narrative(context: Context, mentions: tuple[Mention, ...]) -> bool:
 def _opens_far(today: Day, mentions: tuple[Mention, ...]) -> bool:
     """Begins with a date of long ago, and neither looks ahead nor counts from today: then nothing is of today.
 
-    Weekdays are of that time where the first date is told with its own: "Sunday, 2 September 1666 … by Monday".
+    Weekdays are of that time where the first date is told with its own ("Sunday, 2 September 1666 … by Monday"), or is older
+    than what news tells of.
     """
     first, *others = mentions
     opening = told_in_full(first.meaning)
     if opening is None or opening.latest.year > today.year - YEARS_BACK:
         return False
-    weekdays = isinstance(first.meaning, m.Fixed) and first.meaning.weekday >= 0
+    weekdays = weekday_told(first.meaning) >= 0 or opening.latest.year <= today.year - LONG_AGO
     if any(counts_from_now(each.meaning, weekdays=not weekdays) for each in others):
         return False
     ahead = any(cue.kind == "future" for each in mentions for cue in each.cues)
@@ -80,8 +82,8 @@ class Story:
             return
         begun = told_in_full(mention.meaning) is not None or self.carried(paragraph) is not None
         far = self.today.ordinal - found.cell.last.ordinal > FAR
-        if isinstance(mention.meaning, m.Fixed):
-            told = mention.meaning.weekday
+        if told_in_full(mention.meaning):
+            told = weekday_told(mention.meaning)
             self.ahead = (told - found.cell.first.weekday) % 7 if told >= 0 else None
         self.paragraph, self.cell = paragraph, found.cell if begun and far else None
 
@@ -94,6 +96,16 @@ def told_in_full(meaning: m.Meaning) -> When | None:
         case m.Within(whole=whole) | m.Modified(whole=whole) | m.PartOfDay(day=whole) | m.Clock(day=whole):
             return told_in_full(whole)
     return None
+
+
+def weekday_told(meaning: m.Meaning) -> int:
+    """Of a date told in full; -1 where it has none."""
+    match meaning:
+        case m.Fixed(weekday=weekday):
+            return weekday
+        case m.PartOfDay(day=day) | m.Clock(day=day):
+            return weekday_told(day)
+    return -1
 
 
 def counts_from_now(meaning: m.Meaning, *, weekdays: bool = True) -> bool:

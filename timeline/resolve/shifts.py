@@ -36,7 +36,7 @@ def step(meaning: m.Step, scene: Scene) -> Answer:
 
 def a_year_on(unit: str, by: int, base: m.Meaning, scene: Scene) -> Answer | None:
     """In a text told by quarters a year back from a quarter is that quarter, a year before."""
-    known = next((cell for _, cell, _ in reversed(scene.memory.told[-2:]) if cell.unit == "quarter"), None)
+    known = next((cell for _, cell, _ in reversed(scene.memory.told[-3:]) if cell.unit == "quarter"), None)
     if unit != "year" or by != -1 or not isinstance(base, m.Then) or not known or known.unit != "quarter":
         return None
     found = date(known.plus(-4), (f"the quarter a year before {known.value()}",), "quarter a year before")
@@ -83,6 +83,8 @@ def _turn_of(cycle: m.Meaning, year: int, scene: Scene) -> Cell | None:
 
 def shift(meaning: m.Shift, scene: Scene) -> Answer:
     length = meaning.length
+    if length.count < 0 and isinstance(meaning.base, m.Then):
+        return Answer(Timex("DURATION", length_value(length)), None, ("how long is not told",), None, "vague shift")
     if length.count < 0 or too_far(length):
         ref = "PAST_REF" if meaning.sign < 0 else "FUTURE_REF"
         return Answer(
@@ -124,7 +126,8 @@ def minutes_on(length: m.Length, sign: int, scene: Scene) -> Answer:
     if known and known[0] == scene.paragraph and (time := time_on(known[1], length, sign)):
         why = (f"{describe(length)} {SIDES[sign]}", f"counted from {known[1]}")
         return Answer(Timex("TIME", time.edtf), time, why, cell_at("day", time.earliest), "shift then clock")
-    return date(moved(base, length, sign), (f"{describe(length)} {SIDES[sign]}", told), f"shift then {length.unit}")
+    found = date(moved(base, length, sign), (f"{describe(length)} {SIDES[sign]}", told), f"shift then {length.unit}")
+    return replace(found, timex=Timex("DURATION", length_value(length)))  # no TIMEX3 point without a clock
 
 
 def offset(meaning: m.Offset, scene: Scene) -> Answer:

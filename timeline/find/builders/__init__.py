@@ -21,8 +21,8 @@ MAKERS = (
     periods.millennium, periods.decade, periods.short_decade, periods.decade_like, periods.nth_decade,
     periods.century, periods.turn_of_century, periods.half_of, periods.unit_then, periods.which_week, periods.part,
     periods.within, periods.feast, periods.nth, periods.modified, periods.mods, periods.about,
-    times.length, times.clock, times.clock_before, times.dotted, times.four, times.clock_in, times.on_day,
-    times.every, times.age,
+    times.length, times.clock, times.clock_before, times.dotted, times.four, times.clock_in, times.after_midnight,
+    times.on_day, times.every, times.age,
 )  # fmt: skip
 BUILDERS: dict[str, Callable[..., Any]] = {each.__name__: each for each in (*TYPES, *MAKERS)}
 BUILDERS["about_mod"] = periods.modified

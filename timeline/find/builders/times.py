@@ -43,6 +43,11 @@ def clock_in(hour: int, minute: int | None, part: str) -> Meaning | None:
     return clock(hour, minute, 0 if part == "MO" else 12)
 
 
+def after_midnight(day: Meaning | None) -> Meaning:
+    """ "Shortly after midnight on Sunday": when that day begins."""
+    return on_day(m.Clock(0, 0, m.Unknown()), day or m.Unknown())
+
+
 def on_day(clock: m.Clock, day: Meaning) -> Meaning:
     """Nine o'clock "this evening" is 21:00."""
     hour = clock.hour

@@ -37,8 +37,8 @@ def is_narrative(context: Context, mentions: tuple[Mention, ...]) -> bool:
 def _opens_far(today: Day, mentions: tuple[Mention, ...]) -> bool:
     """Begins with a date of long ago, and neither looks ahead nor counts from today: then nothing is of today.
 
-    Weekdays are of that time where the first date is told with its own ("Sunday, 2 September 1666 … by Monday"), or is older
-    than what news tells of.
+    Weekdays are of that time where the first date is told with its own ("Sunday, 2 September 1666 … by Monday"), or is
+    older than what news tells of.
     """
     first, *others = mentions
     opening = told_in_full(first.meaning)

@@ -13,7 +13,7 @@ from typing import Any
 
 from timeline.memo.flat import read_entry, read_event, write_entry, write_event
 from timeline.model import article, correction, event, meaning, problem, reading, site, span, when
-from timeline.render import Page, subjects, views
+from timeline.render import Page, subjects, text, views
 
 SCALARS = {str, int, float, bool, type(None)}
 
@@ -27,7 +27,7 @@ def _values(*modules: ModuleType) -> dict[str, Any]:
     }
 
 
-KNOWN = _values(article, correction, event, meaning, problem, reading, site, span, when, subjects, views)
+KNOWN = _values(article, correction, event, meaning, problem, reading, site, span, when, subjects, text, views)
 KNOWN[Page.__name__] = Page
 EVENT, ENTRY = event.Event.__name__, subjects.Entry.__name__
 FIELDS = {kind: tuple(field.name for field in fields(kind)) for kind in KNOWN.values() if is_dataclass(kind)}

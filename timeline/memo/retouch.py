@@ -13,7 +13,7 @@ from timeline.memo import margin, trail
 from timeline.memo.pages import article_key, base_of, digests_of, keep_pages, known_pages
 from timeline.memo.record import Look, Record
 from timeline.memo.store import Store
-from timeline.memo.stories import BODY, HEAD, digest_of, pack, start_of, unpack, with_body
+from timeline.memo.stories import BODY, HEAD, digest_of, pack, read_text, start_of, unpack
 from timeline.memo.trail import Trail
 from timeline.memo.workers import Stage
 from timeline.model.article import Article
@@ -99,7 +99,7 @@ def make_pages(store: Store, root: Path, settings: Settings, now: Trail, told: l
     for one in told:
         beside = now.margins[one.article.id]
         shown = margin.read_margin(store.row(margin.KIND, beside) or b"")
-        page = article_page(ArticleSubject(*with_body(one.article, one.body), *shown))
+        page = article_page(ArticleSubject(one.article, read_text(one.body), *shown))
         data = made[page.path] = renderer.page(page)
         if page.path not in known:
             raise MoreToDoError

@@ -1,7 +1,7 @@
 """Articles told before need not be told again: what came of each is kept under a digest of all that went into it.
 
 Of each article two rows are kept: what the whole site needs of it (`head`), and what only its own page shows (`body`:
-its text, its readings and where in it things are told), which is fetched when that page is rendered and not before.
+its text as HTML, and how its dates were read), which is fetched when that page is rendered and not before.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -15,15 +15,13 @@ from timeline.memo.store import Store
 from timeline.memo.workers import Crew, Stage, Watch
 from timeline.model.article import Article
 from timeline.model.problem import Problem
-from timeline.model.reading import Resolved
 from timeline.model.site import Settings
-from timeline.model.span import Span
 from timeline.pipeline import Manuscript, Story, Told
+from timeline.render.text import Raw, Text, text_of
 
 HEAD, BODY = "head", "body"
 
 Marks = tuple[str, str, tuple[str, ...]]  # a story's face, its looks, and the digest of each of its events
-Whole = tuple[Article, tuple[Resolved, ...], tuple[Span, ...]]  # an article with its text, its readings, what it said
 Tell = Callable[[Manuscript], Told]
 
 
@@ -120,17 +118,16 @@ def pack(tell: Tell, manuscript: Manuscript) -> tuple[bytes, bytes]:
     article = story.article
     head = replace(story, article=replace(article, body="", prose="", digest=""), readings=(), said=())
     values = tuple(getattr(head, one.name) for one in fields(head))
-    body = article.body, article.prose, article.digest, story.readings, story.said
-    return encode((values, problems, marks_of(head, problems))), encode(body)
+    text = text_of(article, Raw(story.readings, story.said))
+    return encode((values, problems, marks_of(head, problems))), encode(text)
 
 
-def with_body(article: Article, data: bytes) -> Whole:
+def read_text(body: bytes) -> Text:
     """Raises ValueError where that is not what `pack` made."""
-    try:
-        body, prose, digest, readings, said = decode(data)
-    except TypeError as wrong:
-        raise ValueError(f"no body of a story: {wrong}") from wrong
-    return replace(article, body=body, prose=prose, digest=digest), readings, said
+    text = decode(body)
+    if not isinstance(text, Text):
+        raise ValueError("not the text of a story")
+    return text
 
 
 def marks_of(head: Story, problems: tuple[Problem, ...]) -> Marks:

@@ -11,7 +11,7 @@ from typing import Any
 from timeline.memo.codec import decode, encode
 from timeline.memo.spool import Place, Spool
 from timeline.memo.store import Store
-from timeline.memo.stories import BODY, with_body
+from timeline.memo.stories import BODY, read_text
 from timeline.model.event import Event
 from timeline.model.problem import Problem
 from timeline.model.site import Site
@@ -80,5 +80,4 @@ class Workshop:
 def with_text(page: Page, body: bytes) -> Page:
     """An article's page with what the memo left out of its subject put back. Raises ValueError where it is damaged."""
     subject: Any = page.subject
-    article, readings, said = with_body(subject.article, body)
-    return replace(page, subject=replace(subject, article=article, readings=readings, said=said))
+    return replace(page, subject=replace(subject, text=read_text(body)))

@@ -1,18 +1,14 @@
 """An article as templates see it: its text with dates marked and sentences to link to, and a note for each date."""
 
-from collections.abc import Sequence
-
 from timeline.model.article import Article
 from timeline.model.language import direction
-from timeline.model.reading import Reading, Resolved
-from timeline.model.span import Span
-from timeline.render.dates import date_view, html_datetime
+from timeline.model.when import When
+from timeline.render.dates import date_view
 from timeline.render.events import per_cent
-from timeline.render.marks import Mark, unweave, weave
-from timeline.render.markup import to_html
 from timeline.render.names import Names
-from timeline.render.paths import article_path, sentence_anchor
+from timeline.render.paths import article_path
 from timeline.render.press import Cited, Press
+from timeline.render.text import Note, Text, note_anchor, text_anchor
 from timeline.render.translations import Versions, alternates_of
 from timeline.render.views import ArticleView, ContextView, CreditView, EntryView, LinkView, NoteView
 
@@ -21,14 +17,13 @@ CONTEXT = ("published", "timezone", "place", "language", "calendar", "number_ord
 
 def article_view(
     article: Article,
-    readings: Sequence[Resolved],
-    said: Sequence[Span],
+    text: Text,
     press: Press,
     neighbours: tuple[Cited | None, Cited | None] = (None, None),
     entries: tuple[EntryView, ...] = (),
     versions: Versions = (),
 ) -> ArticleView:
-    """An article and all that was read in it. `said` is where its sentences lie that tell of `entries`."""
+    """An article and all that was read in it, and the events that it tells of."""
     return ArticleView(
         id=article.id,
         path=article_path(article.id),
@@ -42,8 +37,8 @@ def article_view(
         license=CreditView(article.license.name, article.license.url),
         tags=tuple(press.tag_link(tag) for tag in article.tags),
         draft=article.draft,
-        body_html=body_html(article, readings, said),
-        notes=tuple(note_view(number, reading, press) for number, reading in enumerate(readings, 1)),
+        body_html=text.html,
+        notes=tuple(note_view(number, note, press) for number, note in enumerate(text.notes, 1)),
         context=tuple(context_view(article, name, press) for name in CONTEXT),
         events=entries,
         translations=alternates_of(versions),
@@ -53,38 +48,15 @@ def article_view(
     )
 
 
-def body_html(article: Article, readings: Sequence[Resolved], said: Sequence[Span]) -> str:
-    """Safe HTML, with an anchor at each sentence that an event came from and a link at each date."""
-    anchors: dict[str, Span] = {}  # an anchor may stand but once
-    for span in said:
-        anchors.setdefault(sentence_anchor(span.of(article.body)), span)
-    marks = [Mark(span, anchor) for anchor, span in anchors.items()]
-    for number, reading in enumerate(readings, 1):
-        stamp = html_datetime(reading.when) if isinstance(reading, Reading) else ""
-        marks.append(Mark(reading.mention.span, text_anchor(number), note_anchor(number), stamp))
-    woven, ordered = weave(article.body, marks)
-    return unweave(to_html(woven), ordered)
-
-
-def note_anchor(number: int) -> str:
-    return f"date-{number}"
-
-
-def text_anchor(number: int) -> str:
-    return f"text-{number}"
-
-
-def note_view(number: int, reading: Resolved, press: Press) -> NoteView:
-    """How one expression was read."""
-    dated = isinstance(reading, Reading)
+def note_view(number: int, note: Note, press: Press) -> NoteView:
     return NoteView(
         id=note_anchor(number),
         back=text_anchor(number),
-        expression=reading.mention.text,
-        date=date_view(reading.when, press.tongue) if isinstance(reading, Reading) else None,
-        why=reading.why,
-        certainty=per_cent(reading.certainty) if isinstance(reading, Reading) else 0,
-        edited=dated and getattr(reading, "by", "") == "editor",
+        expression=note.expression,
+        date=date_view(When(note.edtf), press.tongue) if note.edtf else None,
+        why=note.why,
+        certainty=per_cent(note.certainty),
+        edited=note.edited,
     )
 
 

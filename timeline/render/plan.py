@@ -22,6 +22,7 @@ from timeline.render.overview import chapters_overview
 from timeline.render.paths import ALL_TAGS, article_path, event_path, tag_path, tag_paths
 from timeline.render.press import Cited, Press, articles_of, cite, cited_by, home_of
 from timeline.render.subjects import Subject
+from timeline.render.text import Raw
 from timeline.render.translations import versions_of
 from timeline.render.views import LinkView
 from timeline.render.words import choose_words
@@ -156,8 +157,7 @@ def article_pages(site: Site, plan: Plan, only: str = "") -> Iterator[Page]:
         yield article_page(
             about.ArticleSubject(
                 article,
-                tuple(site.readings.get(article.id, ())),
-                tuple(site.said.get(article.id, ())),
+                Raw(tuple(site.readings.get(article.id, ())), tuple(site.said.get(article.id, ()))),
                 plan.listed(plan.by_article.get(article.id, ())),
                 (plan.shelf[before.id] if before else None, plan.shelf[after.id] if after else None),
                 versions.get(article.id, ()),

@@ -18,6 +18,7 @@ from timeline.render.plan import Page, make_press
 from timeline.render.press import Cited, Press
 from timeline.render.shell import site_view
 from timeline.render.templates import Templates
+from timeline.render.text import Text, text_of
 from timeline.render.timelines import timeline_view
 from timeline.render.translations import lost_versions
 from timeline.render.views import EmptyView, EntryView, EventPageView, SiteView, TagView
@@ -44,10 +45,10 @@ def view_embed(subject: about.EmbedSubject, path: str, press: Press) -> object:
 
 
 def view_article(subject: about.ArticleSubject, path: str, press: Press) -> object:
+    text = subject.text if isinstance(subject.text, Text) else text_of(subject.article, subject.text)
     return article_view(
         subject.article,
-        subject.readings,
-        subject.said,
+        text,
         press,
         subject.neighbours,
         view_entries(subject.listed, press),

@@ -4,10 +4,9 @@ from dataclasses import dataclass
 
 from timeline.model.article import Article
 from timeline.model.event import Event, Status
-from timeline.model.reading import Resolved
-from timeline.model.span import Span
 from timeline.model.when import When
 from timeline.render.press import Cited
+from timeline.render.text import Raw, Text
 from timeline.render.translations import Versions
 from timeline.render.views import AboutView, BarView, LinkView, SourcesView, TagsView
 
@@ -50,11 +49,10 @@ class EmbedSubject:
 
 @dataclass(frozen=True, slots=True)
 class ArticleSubject:
-    """An article with its readings, the sentences that tell of something, and what they tell of."""
+    """An article, its text (or what that is made of), and what it tells of."""
 
     article: Article
-    readings: tuple[Resolved, ...]
-    said: tuple[Span, ...]
+    text: Text | Raw
     listed: tuple[Entry, ...]
     neighbours: Neighbours
     versions: Versions = ()

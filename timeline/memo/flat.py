@@ -21,7 +21,7 @@ Said = tuple[str, When, Status, float, tuple[str, ...]]  # words, date, status, 
 when = lru_cache(maxsize=65536)(When)  # many events share a date: one value serves them all
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _words(*words: str) -> tuple[str, ...]:
     return tuple(map(intern, words))
 

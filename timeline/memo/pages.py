@@ -97,6 +97,7 @@ class Pages:
                 exports = self._export()
                 self._known[EXPORTS] = key, {path: mark for path, (_, mark) in exports.items()}
             now[EXPORTS] = self._known[EXPORTS]
+        self.crew.close()  # whose memory is wanted for long files
         keep_pages(self.store, now)
         fixed, places = self.renderer.bundle.files, {path: place for path, (place, _) in (made | exports).items()}
         self.rendered, self.digests = len(places), digests_of(fixed, now)

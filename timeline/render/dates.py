@@ -11,7 +11,7 @@ FINER_THAN_A_YEAR = {"minute", "day", "month", "season", "quarter", "quadrimeste
 LENGTHS = ((2, "moment"), (62, "days"), (731, "months"), (3653, "years"))  # up to so many days
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def date_view(when: When, tongue: Tongue) -> DateView:
     """Everything that a template may want to know of a date."""
     parsed = when.parsed

@@ -53,7 +53,7 @@ def say_when(edtf: str, tongue: Tongue, with_year: bool = True) -> str:
     return _say(edtf, tongue, with_year)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _say(edtf: str, tongue: Tongue, with_year: bool) -> str:
     parsed = parse(edtf)
     plain = _say_interval(edtf, tongue, with_year) if "/" in edtf else _say_date(edtf, tongue, with_year)

@@ -82,6 +82,8 @@ def every(meaning: m.Every, scene: Scene) -> Answer:
             value = f"XXXX-WXX-{number + 1}"
         case m.DayOfYear(month, day):
             value = f"XXXX-{month:02d}-{day:02d}"
+        case m.Weekend():
+            value = "XXXX-WXX-WE"
         case m.Month(number):
             value = f"XXXX-{number:02d}"
         case m.Part(_, number):

@@ -27,6 +27,8 @@ def step(meaning: m.Step, scene: Scene) -> Answer:
             base, told = known
         else:
             base = cell_at("quarter", scene.today).plus(-1)
+    if meaning.unit in ("decade", "century") and isinstance(meaning.base, m.Unknown):
+        base, told = scene.memory.latest_of(meaning.unit) or (base, told)  # "in the 1980s … the end of the decade"
     cell = cell_at(meaning.unit, base.first).plus(meaning.by)
     where = {-1: f"the {meaning.unit} before", 0: f"the {meaning.unit} of", 1: f"the {meaning.unit} after"}
     anchor = "now" if isinstance(meaning.base, m.Now) else "then"

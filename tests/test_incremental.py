@@ -247,6 +247,22 @@ def test_texts_alone_are_built_alone(tmp_path: Path, seed: int, capsys: pytest.C
     assert alone > EDITS_A_SEED // 4
 
 
+def test_an_edited_draft_is_no_reason_to_build(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    site = make_site(tmp_path / "site")
+    draft = articles(site)[0]
+    swap(draft, "title:", "draft: true\ntitle:")
+    assert run(site) == 0
+    before = tree(site)
+    draft.write_text(f"{draft.read_text('utf-8')}\n{DATELESS[0]}\n", "utf-8")
+    assert run(site, "--timings") == 0
+    out, told = capsys.readouterr()
+    assert retouched(out + told)
+    assert tree(site) == before == clean(site)
+    swap(draft, "draft: true\n", "")
+    assert run(site) == 0
+    assert tree(site) == clean(site)
+
+
 @pytest.mark.parametrize("kind", ["head", "body", "margin", "trail", "pages", "weave", "sheets"])
 def test_a_row_that_is_gone_is_made_again(tmp_path: Path, kind: str) -> None:
     site, dice = make_site(tmp_path / "site"), random.Random(kind)

@@ -97,16 +97,18 @@ def make_pages(store: Store, root: Path, settings: Settings, now: Trail, told: l
     renderer = Renderer(press_of(settings, theme, now.event_pages, now.odd_tags), theme)
     base, known, made = base_of(renderer), known_pages(store), {}
     for one in told:
-        beside = now.margins[one.article.id]
-        shown = margin.read_margin(store.row(margin.KIND, beside) or b"")
-        page = article_page(ArticleSubject(one.article, read_text(one.body), *shown))
-        data = made[page.path] = renderer.page(page)
-        if page.path not in known:
-            raise MoreToDoError
-        known[page.path] = article_key(base, page.path, one.key, beside), {page.path: digest(data)}
         for kind, row in ((HEAD, one.head), (BODY, one.body)):
             store.forget(kind, now.told[one.path])
             store.keep(kind, one.key, row)
+        if one.article.draft:  # which no page shows
+            continue
+        beside = now.margins[one.article.id]
+        shown = margin.read_margin(store.row(margin.KIND, beside) or b"")
+        page = article_page(ArticleSubject(one.article, read_text(one.body), *shown))
+        if page.path not in known:
+            raise MoreToDoError
+        data = made[page.path] = renderer.page(page)
+        known[page.path] = article_key(base, page.path, one.key, beside), {page.path: digest(data)}
     keep_pages(store, known)
     trail.leave(store, replace(now, told={**now.told, **{one.path: one.key for one in told}}))
     return Retouched(made, digests_of(renderer.bundle.files, known), len(told), len(now.told))

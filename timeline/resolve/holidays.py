@@ -16,6 +16,7 @@ ALIASES = {
     "wales": "GB", "czech republic": "CZ", "holland": "NL", "korea": "KR", "the netherlands": "NL",
     "the united states": "US", "türkiye": "TR", "vietnam": "VN",
 }  # fmt: skip
+OBSERVED = "(observed"  # a day off in place of a feast at the weekend is not the feast
 
 
 @lru_cache(maxsize=256)
@@ -30,7 +31,10 @@ def country_of(place: str) -> str:
 
 @lru_cache(maxsize=4096)
 def first_day(country: str, starts: tuple[str, ...], year: int) -> Day | None:
-    """The first day of a year whose name starts so, observed days and days of estimated moons alike."""
+    """The first day of a year whose name starts so, days of estimated moons among them.
+
+    One "observed" in its place is given only where the calendar has no other.
+    """
     import holidays
 
     with catch_warnings():
@@ -45,5 +49,6 @@ def first_day(country: str, starts: tuple[str, ...], year: int) -> Day | None:
 
 
 def _first(known: Mapping[date, str], starts: tuple[str, ...]) -> Day | None:
-    days = sorted(day for day, names in known.items() if any(each.startswith(starts) for each in names.split("; ")))
+    named = [(day, each) for day, names in known.items() for each in names.split("; ") if each.startswith(starts)]
+    days = sorted(day for day, name in named if OBSERVED not in name) or sorted(day for day, _ in named)
     return Day(days[0].year, days[0].month, days[0].day) if days else None

@@ -36,7 +36,13 @@ DATES = (
     "../2005",
     "2005-05-30T19:30",
 )
-CROWD = ("Work began", "No work began", "The first work began", "The second work began", "Work began and stopped")
+CROWD = (
+    "Road work began",
+    "No road work began",
+    "The first road work began",
+    "The second road work began",
+    "Road work began and stopped",
+)
 TURNS = 25
 
 

@@ -12,6 +12,7 @@ from timeline.merge.vocabulary import Vocabulary, Word
 WORD = re.compile(r"\w+(?:[.:'’-]\w+|,\d{3}(?!\d))*")
 NUMBER = re.compile(r"\d+")
 LONGEST_PHRASE = 3  # words
+FEWEST = 3  # terms that can tell an event by themselves where none of them is a name: "Work began" is of any work
 Two = tuple[str, str]
 PLAIN, WEAK = 20, 6  # what a word counts for where the other telling lacks it
 NAME, WEAK_NAME = 30, 9  # and what a name does where the other has it
@@ -48,8 +49,9 @@ class Gist(NamedTuple):
 
     @property
     def telling(self) -> bool:
-        """Without an action or two names even the same words may be of another event."""
-        return not self.hollow and (len(self.title) > len(self.names) or len(self.names) > 1)
+        """Without an action or two names even the same words may be of another event; so may two that name nobody."""
+        named = len(self.names) > 1 if len(self.title) == len(self.names) else bool(self.names)
+        return not self.hollow and (named or len(self.title) >= FEWEST)
 
 
 @dataclass(frozen=True, slots=True)

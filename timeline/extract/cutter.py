@@ -5,10 +5,9 @@ from dataclasses import dataclass
 
 from timeline.extract.clause import Clause, Part
 from timeline.extract.openings import main_after_opening, relative_from
+from timeline.extract.sayings import comma_before, said_from
 from timeline.extract.tokens import CLOSE, DATE, FINITE, GERUND, NAME, OPEN, Tokens, is_verb
 
-LONGEST_SPEAKER = 7  # words between a comma and "said"
-LONGEST_ADDRESSEE = 8  # words between "told" and "that": "told a news conference on Friday that"
 PARTICIPLES = "VZ"
 NOUNS = ("x", NAME)
 AUXILIARIES = frozenset("BHMD")
@@ -206,42 +205,12 @@ class Cutter:
     def say(self, i: int, before: str, after: str) -> None:
         """A verb of saying: who says it stands before, what is said after."""
         kinds = self.tokens.kinds
-        comma = self.comma_before(i)
+        comma = comma_before(self.tokens, i)
         if comma < 0 and before in NOUNS and after in ("I", DATE) and self.verb_before(i) and kinds.find(",", i) < 0:
             return  # "figures reported by the bank"
         if comma > self.starts[-1][0] and self.verb_before(comma):
             self.cut(comma + 1, Part.MAIN)
-        self.cut(self.said_from(i), Part.SAID)
-
-    def comma_before(self, verb: int) -> int:
-        """The comma after which a speaker is named: ", Apple announced", or -1."""
-        kinds = self.tokens.kinds
-        for i in range(verb - 1, max(verb - 1 - LONGEST_SPEAKER, 0), -1):
-            if kinds[i] == ",":
-                return i
-            if kinds[i] in FINITE and is_verb(kinds, i):
-                return -1
-        return -1
-
-    def said_from(self, verb: int) -> int:
-        """Where what is said begins: after the verb, or after whom it is told ("told reporters that")."""
-        kinds = self.tokens.kinds
-        for i in range(verb + 1, min(verb + 2 + LONGEST_ADDRESSEE, len(kinds))):
-            if kinds[i] == "T" and (i == verb + 1 or kinds[i + 1 : i + 2] not in tuple(FINITE)):
-                return i
-            if kinds[i] in ",;" + OPEN or (i > verb + 1 and kinds[i] in FINITE and is_verb(kinds, i)):
-                break
-        after = verb + 1
-        while kinds[after : after + 1] == DATE or kinds[after : after + 2] == "I" + DATE:
-            after += 1 if kinds[after] == DATE else 2
-        stop = next((i for i in range(after, len(kinds)) if kinds[i] in ",;J" + OPEN + CLOSE), len(kinds))
-        if kinds[after : after + 2] == "xP":  # "told reporters | he had"
-            after += 1
-        if kinds[after : after + 1] in ("O", ",", "") or (kinds[after] == "I" and "," not in kinds[after:]):
-            return len(kinds)
-        if kinds[after] == "I":
-            stop = len(kinds)
-        return after if self.tokens.finite(after, stop) >= 0 else len(kinds)
+        self.cut(said_from(self.tokens, i), Part.SAID)
 
 
 def _to_comma(kinds: str, start: int) -> str:

@@ -158,22 +158,20 @@ def _has_subject(telling: Telling) -> bool:
 
 def _onward(telling: Telling, index: int) -> Keep:
     """The tokens of a clause and of those after it that are not events of their own, nor who said it."""
-    keep: Keep = []
-    for number in range(index, len(telling.clauses)):
-        clause = telling.clauses[number]
-        resumer = _resumer(telling, number) if number > index else 0
+    first = telling.clauses[index]
+    keep = list(range(first.start, first.end))
+    for number in range(index + 1, len(telling.clauses)):
+        resumer = _resumer(telling, number)
         if resumer and resumer in telling.others:
             break
         if resumer:
             keep += telling.clauses[resumer].head
-        if number > index and number in telling.others and (resumer or _resumes(telling, number + 1)):
+        if number in telling.others and (resumer or _resumes(telling, number + 1)):
             keep = keep[:-1] if telling.tokens.kinds[keep[-1]] == "," else keep  # before the aside
             continue
-        if number > index and (
-            _is_apart(telling, number) or (telling.clauses[index].part is Part.RELATIVE and _resumes(telling, number))
-        ):
+        if _is_apart(telling, number) or (first.part is Part.RELATIVE and _resumes(telling, number)):
             break
-        keep += range(clause.start, clause.end)
+        keep += range(telling.clauses[number].start, telling.clauses[number].end)
     return keep
 
 

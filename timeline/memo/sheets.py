@@ -105,10 +105,12 @@ class Sheets:
 def _shares(days: Days) -> Iterator[Days]:
     """Days side by side, so many that it is worth the sending."""
     share: Days = []
-    for day in days:
-        share.append(day)
-        if sum(len(events) for _, events in share) >= SHARE:
+    count = 0
+    for key, events in days:
+        share.append((key, events))
+        count += len(events)
+        if count >= SHARE:
             yield share
-            share = []
+            share, count = [], 0
     if share:
         yield share

@@ -80,9 +80,10 @@ class Story:
         if found.cell is None or found.cell.unit not in ("day", "month"):
             self.cell = None if counts_from_now(mention.meaning) else self.cell
             return
-        begun = told_in_full(mention.meaning) is not None or self.carried(paragraph) is not None
+        in_full = told_in_full(mention.meaning) is not None
+        begun = in_full or self.carried(paragraph) is not None
         far = self.today.ordinal - found.cell.last.ordinal > FAR
-        if told_in_full(mention.meaning):
+        if in_full:
             told = weekday_told(mention.meaning)
             self.ahead = (told - found.cell.first.weekday) % 7 if told >= 0 else None
         self.paragraph, self.cell = paragraph, found.cell if begun and far else None

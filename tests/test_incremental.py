@@ -14,6 +14,8 @@ from pathlib import Path
 import pytest
 
 from timeline.cli import main
+from timeline.memo.pages import SMALL
+from timeline.memo.workers import WORTH_IT
 from timeline.pipeline import build, has_errors
 from timeline.project import open_project
 
@@ -189,10 +191,10 @@ EDITS: tuple[Edit, ...] = (
 )  # fmt: skip
 
 
-def make_site(site: Path, seed: int = 0) -> Path:
+def make_site(site: Path, seed: int = 0, count: int = 5) -> Path:
     dice = random.Random(seed)
     (site / "content").mkdir(parents=True)
-    for number in range(5):
+    for number in range(count):
         (site / "content" / f"story-{number}.md").write_text(article(dice, number), "utf-8")
     (site / "config.yaml").write_text("title: Courier\nlanguage: en-GB\nurl: https://news.example\n", "utf-8")
     return site
@@ -356,6 +358,18 @@ def start(site: Path) -> "subprocess.Popen[bytes]":
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
     )
+
+
+@pytest.mark.parametrize("small", [SMALL, 0])
+def test_several_processes_make_what_one_makes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, small: int) -> None:
+    """Made as a small site is, and as a large one."""
+    monkeypatch.setattr("timeline.memo.pages.SMALL", small)
+    site = make_site(tmp_path / "site", count=WORTH_IT)
+    assert main(["build", "--site", str(site), "--jobs", "2"]) == 0
+    assert tree(site) == clean(site)
+    change_title(site, random.Random(0))
+    assert main(["build", "--site", str(site), "--jobs", "2"]) == 0
+    assert tree(site) == clean(site)
 
 
 def test_two_builds_at_once(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from dataclasses import replace
 from functools import partial
+from operator import methodcaller
 from pathlib import Path
 
 import pytest
@@ -169,6 +170,15 @@ def test_a_copied_process_reads_what_was_committed(tmp_path: Path) -> None:
     assert list(crew.share_out(partial(store.row, "head"), names)) == [name.encode() for name in names]
     crew.close()
     store.close()
+
+
+def test_copies_that_are_made_late_hold_what_cannot_be_sent(tmp_path: Path) -> None:
+    crew, texts = Crew(2), [f"{number} " * number for number in range(100)]
+    assert list(crew.share_out(len, texts)) == [*map(len, texts)]
+    unsendable = [partial(lambda text: text, text) for text in texts]
+    assert list(crew.share_out_held(methodcaller("__call__"), unsendable)) == texts
+    assert list(crew.share_out(len, texts)) == [*map(len, texts)]
+    crew.close()
 
 
 WRITER = """

@@ -7,6 +7,7 @@ which tell of every event, have one key, that no template has a part in.
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
 from timeline.memo.digest import Digester
@@ -17,7 +18,7 @@ from timeline.memo.spool import Place, Spool
 from timeline.memo.store import Store
 from timeline.memo.stories import Stories
 from timeline.memo.workers import Crew, Stage, Watch
-from timeline.memo.workshop import Put, Workshop, with_text
+from timeline.memo.workshop import Order, Put, Workshop, with_text
 from timeline.model.problem import Problem
 from timeline.model.site import Site
 from timeline.model.theme import Theme
@@ -29,6 +30,7 @@ from timeline.write.manifest import digest
 
 KIND = "pages"
 EXPORTS = "exports"  # all of them, in what is known of pages
+SMALL = 3000  # events; what so many take up in memory may be there once for each process
 
 Known = dict[str, tuple[str, dict[str, str]]]  # name of what was made -> its key, and the SHA-256 of its files by path
 
@@ -85,7 +87,7 @@ class Pages:
             self.plan, self._digester = make_plan(site, theme, self.renderer.press), Digester(self.stories.digests)
             base = base_of(self.renderer)
             self.workshop = Workshop(base, self.renderer.press, theme, self.store, self.spool)
-            outcomes = self.crew.share_out(self.workshop.make, self._put_down(base))
+            outcomes = self._share_out(base)
         with self.stage("render"):
             made, problems = self._take(outcomes)
             self._keep_margins()
@@ -104,13 +106,19 @@ class Pages:
         files = Files(fixed, self.spool, places, self._again, self.digests)
         return files, tuple(dict.fromkeys((*self.renderer.problems, *problems)))
 
-    def _put_down(self, base: str) -> Iterator[Place]:
-        """Note the key of every page, and put down what those are about that are to be made."""
+    def _share_out(self, base: str) -> Iterator[Put | Problem | None]:
+        orders, shop = self._orders(base), self.workshop
+        if len(self.site.events) > SMALL:
+            return self.crew.share_out(shop.make_from, map(shop.put_down, orders))
+        return self.crew.share_out_held(shop.make, list(orders), partial(shop.get_ready, self.renderer))
+
+    def _orders(self, base: str) -> Iterator[Order]:
+        """Note the key of every page, and tell which are to be made."""
         for page in pages(self.site, self.plan):
             key = self._keys[page.path] = self._key_of(page, base)
             if page.path not in self._known or self._known[page.path][0] != key:
                 self._stale.append(page.path)
-                yield self.workshop.put_down(page, self._story(page))
+                yield page, self._story(page)
 
     def _key_of(self, page: Page, base: str) -> str:
         subject = page.subject

@@ -1,7 +1,8 @@
 """Work shared out to processes that are copies of this one, from a time when it was small.
 
 A copy shares the memory of its original until one of the two writes to it, and Python writes to all that it looks at.
-So the copies are made early, and kept; what they are to do is sent to them.
+So the copies are made early, and kept; what they are to do is sent to them. Where all is small it is cheaper to copy it
+than to send it: then new copies are made, that hold what they are to work on.
 """
 
 import gc
@@ -24,6 +25,8 @@ Watch = Callable[[str, Iterable[Any], int], Iterator[Any]]  # shows how far a st
 CHUNKS = (*[1] * 30, *[3] * 30)  # items that are sent at once: at first few, so that none waits long for another
 CHUNK = 10  # and then so many
 WORTH_IT = 60  # items; fewer are done sooner than a process is started, where each is small
+
+_held: list[Any] = []  # what copies of this process need not be sent, as they were made while it lay here
 
 
 def default_jobs() -> int:
@@ -60,6 +63,18 @@ class Crew:
         pool = self._pool or self._begin(get_ready)
         return chain.from_iterable(pool.map(partial(_each, function), _chunks(chain(first, coming))))
 
+    def share_out_held(
+        self, function: Callable[[A], B], items: Sequence[A], get_ready: Callable[[], Any] = lambda: None
+    ) -> Iterator[B]:
+        """Like `share_out`, by copies that are made now and hold the items: only answers must be picklable."""
+        if self.jobs < 2 or len(items) < WORTH_IT:
+            return map(function, items)
+        self.close()
+        _held[:] = items
+        pool = self._begin(get_ready)
+        _held.clear()
+        return chain.from_iterable(pool.map(partial(_each_held, function), _chunks(range(len(items)))))
+
     def close(self) -> None:
         if self._pool:
             self._pool.shutdown(cancel_futures=True)
@@ -88,3 +103,7 @@ def _chunks(items: Iterable[A]) -> Iterator[list[A]]:
 
 def _each(function: Callable[[A], B], items: Sequence[A]) -> list[B]:
     return [function(item) for item in items]
+
+
+def _each_held(function: Callable[[Any], B], numbers: Sequence[int]) -> list[B]:
+    return [function(_held[number]) for number in numbers]

@@ -23,6 +23,7 @@ from timeline.render.press import Cited, Press
 from timeline.write.manifest import digest
 
 Put = tuple[Place, str]  # where a file lies in the spool, and its SHA-256
+Order = tuple[Page, str]  # a page to make, and the key of what came of the article, where it is an article's
 Pieces = dict[str, list[Place]]  # by path of an export: what it says of each of some days
 
 _renderers: dict[str, Renderer] = {}  # the one of this process, by the digest of what it is made from
@@ -45,13 +46,20 @@ class Workshop:
             _renderers[self.base] = Renderer(self.press, self.theme)
         return _renderers[self.base]
 
-    def put_down(self, page: Page, story: str = "") -> Place:
-        """`story`: the key of what came of the article, where the page is an article's."""
-        return self.spool.add(encode((page, story)))
+    def get_ready(self, renderer: Renderer) -> None:
+        """Spare copies of this process what each of them would have to do for itself."""
+        _renderers[self.base] = renderer
+        renderer.templates.get_ready(self.theme.templates)
 
-    def make(self, place: Place) -> Put | Problem | None:
-        """The page that was put down there, or what is wrong with its template; None where its text is gone."""
-        page, story = decode(self.spool.read(place))
+    def put_down(self, order: Order) -> Place:
+        return self.spool.add(encode(order))
+
+    def make_from(self, place: Place) -> Put | Problem | None:
+        return self.make(decode(self.spool.read(place)))
+
+    def make(self, order: Order) -> Put | Problem | None:
+        """The page, or what is wrong with its template; None where its text is gone."""
+        page, story = order
         try:
             whole = with_text(page, self.store.row(BODY, story) or b"") if story else page
         except ValueError:

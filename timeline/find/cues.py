@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from timeline.find.asides import aside_before, closed_behind
 from timeline.find.lexicon import Lexicon
 from timeline.find.text import BREAK
 from timeline.model.reading import Cue
@@ -18,12 +19,16 @@ class Cues:
     verbs: Mapping[str, str]
     arranged: frozenset[str]  # kinds of verbs whose present tense tells of a plan: "opens on Friday"
     announced: frozenset[str]  # those that tell of one behind the date as well: "On Friday the summit opens"
+    lasted: frozenset[str]  # with "until" these look back: "it ran until July"
     traded: frozenset[str]  # words right behind a month that lies ahead: "December futures"
     phrases: "Phrases"  # last word -> (words before it, kind of cue)
     near: "Phrases"  # the same, right before the expression
     joints: frozenset[str]  # words between a verb and the expression that leave them together
+    relatives: frozenset[str]  # words that begin an aside: "who was born in 1990"
+    joined: frozenset[str]  # words behind its comma that go on with it
     results: frozenset[str]  # nouns of what has happened
     possessives: frozenset[str]
+    anterior: frozenset[str]  # before a past participle they tell of what lay before: "had left"
     infinitives: frozenset[str]  # before a past participle they make it a plan
     nominal: frozenset[str]  # words that make a noun or an infinitive of the verb behind them
     heads: Mapping[str, tuple[str, ...]]
@@ -45,7 +50,19 @@ class Cues:
         cues += [cue for cue in beside if cue]
         edge = first - 1 - (first > 0 and words[first - 1].strip().lower() in self.joints)
         verbs = self._verbs(kinds, words, range(first - 1, max(first - 1 - BACK, -1), -1), edge)
+        if verbs and verbs[0].kind == "past" and verbs[0].word in self.lasted:
+            cues.append(Cue("lasted", verbs[0].word))
+        if closed_behind(words, past, self.joined) and (lead := self._lead(kinds, words, first)):
+            cues.append(Cue("aside", lead))
         return (*cues, *(verbs or self._behind(kinds, words, past)))
+
+    def _lead(self, kinds: str, words: list[str], first: int) -> str:
+        """The word that begins the aside before an expression: "bought" in 1982, "who" was born then."""
+        start = aside_before(kinds, words, first, self.stops)
+        if start < 0:
+            return ""
+        begins = words[start].strip().lower()
+        return begins if begins in self.relatives or self.verbs.get(kinds[start]) == "past" else ""
 
     def _behind(self, kinds: str, words: list[str], past: int) -> list[Cue]:
         """The verbs behind; where none is near, far ones in the past."""
@@ -83,8 +100,11 @@ class Cues:
     def _verb(self, kind: str, words: list[str], place: int, before_it: bool) -> Cue | None:
         before = words[place - 1].strip().lower() if place else ""
         told = self.verbs.get(kind)  # "will be held" looks ahead, "is held" nowhere
+        if told and (plan := _phrase(self.phrases, words, place - 1)) and plan.kind == "plan":
+            return plan  # "was to have spoken", "had been expected to be ready"
         if told and not (told == "past" and before in self.infinitives):
-            return Cue(self.verbs[kind], words[place].strip().lower())
+            word = words[place].strip().lower()
+            return Cue(told, f"{before} {word}" if before in self.anterior else word)
         if not before_it and words[place].strip().lower() in self.announced and before not in self.nominal:
             return Cue("future", words[place].strip().lower())
         compound = place + 1 < len(words) and words[place + 1] == "-"
@@ -115,6 +135,9 @@ def _phrases(told: Mapping[str, str]) -> Phrases:
         for phrase in several.split(", "):
             *before, last = phrase.split()
             found.setdefault(last, {}).setdefault(tuple(before), kind)
+            if "'" in phrase:  # as typographers have it
+                typeset = [word.replace("'", "’") for word in before]
+                found[last].setdefault(tuple(typeset), kind)
     return {last: (max(map(len, kinds)), kinds) for last, kinds in found.items()}
 
 
@@ -134,12 +157,16 @@ def make_cues(told: Mapping[str, Mapping[str, str]], lexicon: Lexicon) -> Cues:
         verbs=verbs,
         arranged=arranged,
         announced=listed("announced"),
+        lasted=listed("lasted"),
         traded=listed("traded"),
         phrases=_phrases(told["phrases"]),
         near=_phrases(told["near"]),
         joints=listed("joints"),
+        relatives=listed("relatives"),
+        joined=listed("joined"),
         results=listed("results"),
         possessives=listed("possessives"),
+        anterior=listed("anterior"),
         infinitives=listed("infinitives"),
         nominal=listed("nominal"),
         heads=heads,

@@ -13,14 +13,14 @@ from importlib.resources import files
 from typing import Any
 
 from timeline.find.cues import Cues, cue_classes, make_cues
-from timeline.find.grammar import CONDITIONS, Alternative, Grammar, Rule, literals, make_alternatives
+from timeline.find.grammar import CONDITIONS, WITH, Alternative, Grammar, Rule, literals, make_alternatives
 from timeline.find.lexicon import NAME, UNKNOWN, Lexicon
 from timeline.find.text import BREAK
 from timeline.model.problem import nearest
 from timeline.plainyaml import load
 
 FALLBACK = "en"
-KEYS = {"phrase", "means", "is", "not", *CONDITIONS}
+KEYS = {"phrase", "means", "is", "not", WITH, *CONDITIONS}
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,8 @@ def language_of(language: str) -> Language:
     known = {NAME, UNKNOWN, *words["titled"].values(), *classes, *shapes, *parts}
     spelt = set()
     for rule in rules:
-        asked = {word for _, several in rule.conditions for word in several if word not in known}
+        conditions = (*rule.conditions, (WITH, rule.company))
+        asked = {word for _, several in conditions for word in several if word not in known}
         spelt |= _checked(f"rule {rule.name}", literals(rule.alternatives, known) | asked, known)
     for name, alternatives in parts.items():
         spelt |= _checked(f"part {name}", literals(alternatives, known), known)
@@ -94,6 +95,7 @@ def _rule(name: str, told: dict[str, Any], refuses: bool) -> Rule:
     try:
         if unknown := sorted(told.keys() - KEYS):
             raise ValueError(f'"{unknown[0]}" is no key of a rule ({nearest(unknown[0], sorted(KEYS))})')
-        return Rule(name, make_alternatives(told["phrase"], told.get("means")), conditions, refuses)
+        company = tuple(str(told.get(WITH, "")).split())
+        return Rule(name, make_alternatives(told["phrase"], told.get("means")), conditions, refuses, company)
     except ValueError as wrong:
         raise ValueError(f"rule {name}: {wrong}") from None

@@ -4,14 +4,16 @@ Rules are indexed by the first two kinds they can start with, so that most words
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
 from timeline.find.build import Build, compile_meaning, slots_of
+from timeline.find.company import Matching, in_company
 from timeline.find.lexicon import Lexicon
 from timeline.find.phrase import Heads, Sequence, capturing, elements, heads, one_of, parse_phrase, pattern, slots
+from timeline.find.text import BREAK
 
 
 @dataclass(frozen=True)
@@ -29,19 +31,23 @@ class Alternative:
 
 @dataclass(frozen=True)
 class Rule:
-    """`conditions` look at the word before (`after`, `not after`) and behind (`before`, `not before`)."""
+    """`conditions` look at the word before (`after`, `not after`) and behind (`before`, `not before`), `company` at
+    the sentence: one of these words must stand in it (`with`)."""
 
     name: str
     alternatives: tuple[Alternative, ...]
     conditions: tuple[tuple[str, tuple[str, ...]], ...] = ()
     refuses: bool = False  # a look-alike: what it matches is no expression
+    company: tuple[str, ...] = ()
 
 
+WITH = "with"
 CONDITIONS = {"after": "(?<={1}){0}", "not after": "(?<!{1}){0}", "before": "{0}(?={1})", "not before": "{0}(?!{1})"}
 FULL_STOP = "."
+STOPS = ("cue stop", BREAK)  # what a sentence ends with
 
 Found = tuple[int, int, str, Any]  # first word, past the last word, rule, meaning
-Candidate = tuple[Rule, Alternative, Callable[[str, int], re.Match[str] | None]]
+Candidate = tuple[Rule, Alternative, Matching]
 Best = tuple[Rule, Alternative, re.Match[str]]
 
 
@@ -147,10 +153,18 @@ class Grammar:
         names = [(one,) for one in first] + [(one, two) for one in first for two in (rest[0] if rest else ())]
         pairs = sorted({pair for name in names for pair in self.index.get(name, ())})
         self._candidates[head] = [
-            (self.rules[index], self.rules[index].alternatives[which], self.compiled(index, which).match)
+            (self.rules[index], self.rules[index].alternatives[which], self._matching(index, which))
             for index, which in pairs
         ]
         return self._candidates[head]
+
+    def _matching(self, index: int, which: int) -> Matching:
+        """What matches an alternative at a place."""
+        match, company = self.compiled(index, which).match, self.rules[index].company
+        if not company:
+            return match
+        words, stops = (re.compile(one_of("".join(map(self.lexicon.matching, each)))) for each in (company, STOPS))
+        return in_company(match, words, stops)
 
     @cached_property
     def index(self) -> dict[tuple[str, ...], list[tuple[int, int]]]:

@@ -80,6 +80,11 @@ class Weekend(Meaning):
 
 
 @dataclass(frozen=True, slots=True)
+class Weekdays(Meaning):
+    """Monday to Friday, week by week."""
+
+
+@dataclass(frozen=True, slots=True)
 class DayOfYear(Meaning):
     """A month and a day, without the year; `weekday` (-1: not told) narrows the year down."""
 
@@ -122,6 +127,11 @@ class Decade(Meaning):
     """ "the nineties", "the '80s": a decade whose century is for the context to say."""
 
     tens: int
+
+
+@dataclass(frozen=True, slots=True)
+class TurnOfCentury(Meaning):
+    """ "the turn of the century": which one is for the context to say."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,7 @@
 """Times of day on their day."""
 
+from dataclasses import replace
+
 from timeline.model import meaning as m
 from timeline.model.reading import Timex
 from timeline.model.when import When
@@ -7,16 +9,29 @@ from timeline.resolve.cell import Cell
 from timeline.resolve.direction import Direction, direction_of
 from timeline.resolve.scene import Answer, Scene
 
+LATE = "22"  # hours: what has happened so late is told the day after
+MIDNIGHT, EARLY = "24", "07"
 STORY = 7  # days that a story in the news goes on for
 
 
-def day_of(meaning: m.Meaning, scene: Scene) -> Answer:
-    """The day that a time of day falls on: told, else the day spoken of last, else publication."""
+def day_of(meaning: m.Meaning, scene: Scene, time: str) -> Answer:
+    """The day that a time of day falls on: told, else the day spoken of last, else publication.
+
+    `time` is as TIMEX3 has it, `23:15` or `MO`. Behind an evening, what is told of the small hours is of the next day.
+    """
+    if isinstance(meaning, m.Range):  # "the night of 4-5 May": TIMEX3 has the day it begins on
+        first = scene.answer(meaning.first)
+        return replace(first, when=scene.answer(meaning).when)
     if not isinstance(meaning, m.Unknown):
         return scene.answer(meaning)
     base, told = scene.base(m.Then(), "day")
-    if base.unit != "day" or _left_behind(base, scene):  # a year told is no day for "the evening"
+    if not scene.memory.told or base.unit != "day" or _left_behind(base, scene):  # a year is no day for "the evening"
         base, told = scene.base(m.Now(), "day")
+        if LATE <= time < MIDNIGHT and direction_of(scene)[0] is Direction.BACK:
+            base, told = base.plus(-1), f"the evening before publication: {scene.published()}"
+    evening = scene.memory.evening
+    if evening == (scene.paragraph, base) and (time < EARLY or time == "MO") and not scene.looks_back:
+        base, told = base.plus(1), f"after the evening of {base.when()}"
     return Answer(Timex("DATE", base.value()), base.when(), (told,), base, "day unknown")
 
 
@@ -28,14 +43,15 @@ def _left_behind(day: Cell, scene: Scene) -> bool:
 
 
 def part_of_day(meaning: m.PartOfDay, scene: Scene) -> Answer:
-    day = day_of(meaning.day, scene)
+    day = day_of(meaning.day, scene, meaning.code)
     value = f"{day.timex.value}T{meaning.code}"
     return Answer(Timex("TIME", value), day.when, day.why, day.cell, f"part of {day.sort}", others=day.others)
 
 
 def clock(meaning: m.Clock, scene: Scene) -> Answer:
-    day = day_of(meaning.day, scene)
-    time = f"T{meaning.hour:02d}:{meaning.minute:02d}"
+    hour = f"{meaning.hour:02d}:{meaning.minute:02d}"
+    day = day_of(meaning.day, scene, hour)
+    time = f"T{hour}"
     value = f"{day.timex.value}{time}"
     if day.cell is None or day.cell.unit != "day":
         return Answer(Timex("TIME", value), day.when, day.why, day.cell, f"clock of {day.sort}")

@@ -16,7 +16,7 @@ from timeline.resolve.beside import with_day
 from timeline.resolve.cell import Cell, cell_of
 from timeline.resolve.certainty import certainty_of
 from timeline.resolve.narrative import Story, is_narrative
-from timeline.resolve.roles import is_range, with_roles
+from timeline.resolve.roles import is_pair, is_range, with_roles
 from timeline.resolve.scene import Answer, Memory, Scene, remember
 
 RESOLVERS: dict[type[Meaning], Callable[[Any, Scene], Answer]] = {
@@ -31,6 +31,7 @@ RESOLVERS: dict[type[Meaning], Callable[[Any, Scene], Answer]] = {
     m.Month: points.month,
     m.Part: points.part,
     m.Decade: points.decade,
+    m.TurnOfCentury: points.turn_of_century,
     m.Feast: wholes.feast,
     m.Named: wholes.named,
     m.Same: wholes.same,
@@ -74,9 +75,12 @@ def resolve(article: Article, mentions: tuple[Mention, ...], pins: Mapping[Span,
             paragraph += 1
         at = mention.span.end
         start = last_cell if last and is_range(last, mention) else None
+        before = last_cell if last and is_pair(last, mention) else None
         carried = None if narrative else story.carried(paragraph)
         told = with_day(mentions, index, article.prose)
-        scene = Scene(article.context, memory, answer, narrative, paragraph, told.cues, start, carried, story.ahead)
+        scene = Scene(
+            article.context, memory, answer, narrative, paragraph, told.cues, start, carried, story.ahead, before
+        )
         found = answer(told.meaning, scene)
         if mention.span in pins:
             pinned = _pinned(pins[mention.span], found)
@@ -87,9 +91,11 @@ def resolve(article: Article, mentions: tuple[Mention, ...], pins: Mapping[Span,
         else:
             resolved.append(_plain(mention, found))
         last, last_cell = mention, found.cell if told is mention else None  # a day that stands behind begins no range
-        story.follow(mention, found, paragraph)
+        aside = scene.has("aside") is not None
+        if not aside:
+            story.follow(mention, found, paragraph)
         by_editor = ", an editor's date" if mention.span in pins else ""
-        remember(memory, paragraph, found, f'"{mention.text}", {found.when}{by_editor}')
+        remember(memory, paragraph, found, f'"{mention.text}", {found.when}{by_editor}', aside)
     return with_roles(resolved, str(article.context.today))
 
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from timeline.model.day import Day, days_in_month
 from timeline.resolve.holidays import country_of, first_day
+from timeline.textdate.calendars import to_gregorian
 
 FIXED = {
     "christmas": (12, 25), "christmas eve": (12, 24), "boxing day": (12, 26), "new year": (1, 1),
@@ -41,10 +42,11 @@ BY_MOON: dict[str, tuple[str, tuple[str, ...]]] = {
 }  # fmt: skip
 # feasts that last: days from another feast to the first day and to the last
 LASTING = {
-    "ramadan": ("eid al-fitr", -30, -1), "passover": ("passover", 0, 7), "hanukkah": ("hanukkah", 0, 7),
+    "passover": ("passover", 0, 7), "hanukkah": ("hanukkah", 0, 7),
     "sukkot": ("sukkot", 0, 6), "lent": ("easter", -46, -1), "holy week": ("easter", -7, -1),
     "songkran": ("songkran", 0, 2),
 }  # fmt: skip
+HIJRI_MONTHS = {"ramadan": 9}  # of 29 or 30 days, as the calendar of Umm al-Qura has it
 NATIONAL = {  # by the country of the place
     "independence day": ("Independence Day", "National Day"),
     "republic day": ("Republic Day",),
@@ -117,9 +119,25 @@ LABOR_DAY_IN_AUTUMN = ("", "US", "CA", "AU")  # the rest of the world keeps 1 Ma
 @lru_cache(maxsize=4096)
 def feast_in(name: str, year: int, place: str) -> tuple[Day, Day] | None:
     """First and last day of a feast in a year; None where no calendar here has it."""
+    if name in HIJRI_MONTHS:
+        return _hijri_month(HIJRI_MONTHS[name], year)
     other, first, last = LASTING.get(name, (name, 0, 0))
     day = _one_day(other, year, place)
     return (day.plus_days(first), day.plus_days(last)) if day else None
+
+
+def _hijri_month(month: int, year: int) -> tuple[Day, Day] | None:
+    """The first of that name that begins in a year: now and then there are two."""
+    lunar = (year - 622) * 33 // 32
+    for each in range(lunar - 1, lunar + 3):
+        try:
+            first = to_gregorian("hijri", each, month, 1)
+            after = to_gregorian("hijri", each, month + 1, 1)
+        except ValueError:
+            continue  # before the Hijra
+        if first.year == year:
+            return first, after.plus_days(-1)
+    return None
 
 
 def _one_day(name: str, year: int, place: str) -> Day | None:

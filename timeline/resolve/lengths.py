@@ -75,26 +75,36 @@ def length(meaning: m.Length, scene: Scene) -> Answer:
 
 
 def every(meaning: m.Every, scene: Scene) -> Answer:
-    match meaning.what:
+    timex = Timex("SET", _again(meaning.what), quant=meaning.quant, freq=meaning.freq)
+    return Answer(timex, None, ("time and again",), None, "set")
+
+
+def _again(what: m.Meaning) -> str:
+    """The TIMEX3 value of what comes again."""
+    match what:
         case m.Length():
-            value = length_value(meaning.what)
+            return length_value(what)
         case m.Weekday(number):
-            value = f"XXXX-WXX-{number + 1}"
-        case m.DayOfYear(month, day):
-            value = f"XXXX-{month:02d}-{day:02d}"
+            return f"XXXX-WXX-{number + 1}"
+        case m.Weekdays():
+            return "XXXX-WXX-WD"
         case m.Weekend():
-            value = "XXXX-WXX-WE"
+            return "XXXX-WXX-WE"
+        case m.DayOfYear(month, day):
+            return f"XXXX-{month:02d}-{day:02d}"
         case m.Month(number):
-            value = f"XXXX-{number:02d}"
+            return f"XXXX-{number:02d}"
         case m.Part(_, number):
-            value = f"XXXX-{SEASONS[number - 1]}"
-        case m.PartOfDay(code, m.Weekday(number)):
-            value = f"XXXX-WXX-{number + 1}T{code}"
-        case m.PartOfDay(code, _):
-            value = f"XXXX-XX-XXT{code}"
-        case _:
-            value = "P1D"
-    return Answer(Timex("SET", value, quant=meaning.quant, freq=meaning.freq), None, ("time and again",), None, "set")
+            return f"XXXX-{SEASONS[number - 1]}"
+        case m.PartOfDay(code, day):
+            return f"{_day_again(day)}T{code}"
+        case m.Clock(hour, minute, day):
+            return f"{_day_again(day)}T{hour:02d}:{minute:02d}"
+    return "P1D"
+
+
+def _day_again(day: m.Meaning) -> str:
+    return "XXXX-XX-XX" if isinstance(day, m.Unknown) else _again(day)
 
 
 def vague(meaning: m.Vague, scene: Scene) -> Answer:

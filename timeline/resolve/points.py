@@ -59,7 +59,12 @@ def weekday(meaning: m.Weekday, scene: Scene) -> Answer:
     back = (scene.today.weekday - meaning.weekday) % 7
     past, future = today.plus(-back), today.plus(7 - back)
     name = WEEKDAYS[meaning.weekday]
-    if direction is Direction.AHEAD and back:
+    if scene.before and scene.before.unit == "day":
+        second = scene.before.plus((meaning.weekday - scene.before.first.weekday) % 7)
+        if second.first <= scene.today or direction is not Direction.BACK:
+            return date(second, (f"the {name} after {scene.before.when()}",), "weekday")
+    nearer = direction is Direction.NEAREST and 7 - back < back
+    if (direction is Direction.AHEAD and back) or nearer:
         return date(
             future, (f"{name}: the first after publication, {scene.published()}", reason), "weekday ahead", (past,)
         )
@@ -206,6 +211,12 @@ def decade(meaning: m.Decade, scene: Scene) -> Answer:
     if year > scene.today.year:
         year -= 100
     return date(Cell("decade", Day(year, 1, 1)), (f"the latest before publication: {scene.published()}",), "decade")
+
+
+def turn_of_century(meaning: m.TurnOfCentury, scene: Scene) -> Answer:
+    """The one nearest to the year spoken of last: "He came in 1890. By the turn of the century …"."""
+    base, told = scene.base(m.Then(), "year")
+    return date(Cell("year", Day((base.first.year + 50) // 100 * 100, 1, 1)), ("the nearest", told), "turn of century")
 
 
 def in_year(part: m.Meaning, year: int, scene: Scene) -> Cell | None:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from timeline.model import meaning as m
 from timeline.model.reading import Mention, Reading, Resolved, Role
 from timeline.model.when import When
 
@@ -55,6 +56,21 @@ def is_range(first: Mention, last: Mention) -> bool:
     before = {cue.kind for cue in first.cues if cue.head}
     between = {cue.kind for cue in last.cues if cue.head}
     return bool(between & {*ENDS}) or ("and" in between and BETWEEN in before)
+
+
+def is_pair(first: Mention, last: Mention) -> bool:
+    """Two weekdays told in one breath: "on Thursday and Friday", "late on Tuesday or early on Wednesday"."""
+    if not (_names_weekday(first.meaning) and _names_weekday(last.meaning)):
+        return False
+    joined = any(cue.kind == "and" and cue.head for cue in last.cues)
+    return joined and last.span.start - first.span.end <= len(" and on ")
+
+
+def _names_weekday(meaning: m.Meaning) -> bool:
+    match meaning:
+        case m.PartOfDay(day=inner) | m.Clock(day=inner) | m.Modified(whole=inner):
+            return _names_weekday(inner)
+    return isinstance(meaning, m.Weekday)
 
 
 def _range(first: Reading, last: Reading) -> When | None:

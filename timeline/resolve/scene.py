@@ -13,6 +13,7 @@ from timeline.resolve.cell import RANK, Cell, cell_at, spell
 from timeline.resolve.hemisphere import is_southern
 
 REMEMBERED = 100  # mentions that one may count from
+EVENING = "18:00"  # and EV, NI: what comes behind it at dawn is of the day after
 SPOKEN = ("month", "season", "year")  # units that a story is told by
 
 
@@ -34,21 +35,25 @@ class Memory:
     """The cells that a text has spoken of, latest last, with the paragraph and words of each."""
 
     told: list[tuple[int, Cell, str]] = field(default_factory=list)
+    asides: list[tuple[int, Cell, str]] = field(default_factory=list)  # those of them that an aside told
     clock: tuple[int, When] | None = None  # the last time of day, with its paragraph
+    evening: tuple[int, Cell] | None = None  # the last day told with its evening or night, with its paragraph
 
     def latest_of(self, unit: str) -> tuple[Cell, str] | None:
         """The last mention of this very unit."""
         return next(((cell, f"that of {words}") for _, cell, words in reversed(self.told) if cell.unit == unit), None)
 
-    def latest(self, unit: str, paragraph: int, narrative: bool, today: Day) -> tuple[Cell, str] | None:
+    def latest(
+        self, unit: str, paragraph: int, narrative: bool, today: Day, asides: bool = True
+    ) -> tuple[Cell, str] | None:
         """The last mention at least as fine as `unit`: in the paragraph, else in the article.
 
         A coarser one in the paragraph comes before those of other paragraphs ("It was laid in August 1858 and failed
         three weeks later"), before finer ones that stand further back ("in 2009 … six months later"), and in a
-        narrative before all that the story has left behind.
+        narrative before all that the story has left behind. Without `asides`, of what the sentences themselves told.
         """
         rank = RANK[unit]
-        recent = list(islice(reversed(self.told), REMEMBERED))
+        recent = [each for each in islice(reversed(self.told), REMEMBERED) if asides or each not in self.asides]
         here = [each for each in recent if each[0] == paragraph]
         best = next((each for each in here if RANK[each[1].unit] <= rank), None)
         since = here[: here.index(best)] if best else here  # what the paragraph has spoken of since then
@@ -77,6 +82,7 @@ class Scene:
     start: Cell | None = None  # of the range that the mention ends
     carried: Cell | None = None  # the far day or month, told with its year, that the paragraph has just spoken of
     ahead: int | None = None  # days that its weekday, where it was told, is ahead of the calendar's: it may be Julian
+    before: Cell | None = None  # the weekday that the mention makes a pair with: "on Thursday and Friday"
 
     @property
     def goes_on(self) -> bool:
@@ -86,7 +92,8 @@ class Scene:
     @property
     def looks_back(self) -> bool:
         """Whether the clause tells of what lay before: "had been ill since January"."""
-        return self.has("since") is not None
+        verb = self.has("past", "future")
+        return self.has("since") is not None or bool(verb and verb.word.startswith("had "))
 
     @property
     def southern(self) -> bool:
@@ -106,10 +113,10 @@ class Scene:
     def published(self) -> str:
         return f"published {spell(self.today)}, {self.context.came_from('published')}"
 
-    def base(self, base: Meaning, unit: str) -> tuple[Cell, str]:
+    def base(self, base: Meaning, unit: str, asides: bool = True) -> tuple[Cell, str]:
         """The cell that "now" or "then" stands for, no coarser than needed, and its reason."""
         if isinstance(base, Then) or (isinstance(base, Unknown) and self.narrative):
-            known = self.memory.latest(unit, self.paragraph, self.narrative, self.today)
+            known = self.memory.latest(unit, self.paragraph, self.narrative, self.today, asides)
             if known:
                 cell, words = known
                 return cell, f"counted from {words}"
@@ -121,7 +128,7 @@ class Scene:
 
     def frame(self) -> tuple[Cell, str]:
         """What a date without its year counts from: publication, or in a narrative the time spoken of."""
-        return self.base(Then() if self.narrative else Now(), "year")
+        return self.base(Then() if self.narrative else Now(), "year", asides=False)
 
     def from_then(self, unit: str) -> tuple[Cell, str]:
         """What the end of a range, or a date in a narrative, comes after."""
@@ -129,11 +136,15 @@ class Scene:
             return self.start, f"the range starts {self.start.when()}"
         if self.carried:
             return self.carried, f"counted from {self.carried.when()}, told before"
-        return self.base(Then(), unit)
+        return self.base(Then(), unit, asides=False)
 
 
-def remember(memory: Memory, paragraph: int, answer: Answer, words: str) -> None:
+def remember(memory: Memory, paragraph: int, answer: Answer, words: str, aside: bool) -> None:
     if answer.when and answer.when.precision == "minute":
         memory.clock = (paragraph, answer.when)
+    if answer.cell and answer.cell.unit == "day" and answer.timex.type == "TIME":
+        memory.evening = (paragraph, answer.cell) if answer.timex.value.rpartition("T")[2] >= EVENING else None
     if answer.cell:
         memory.told.append((paragraph, answer.cell, words))
+        if aside:
+            memory.asides.append(memory.told[-1])

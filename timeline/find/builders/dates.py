@@ -21,6 +21,12 @@ def date(year: int | None, month: int, day: int | None = None, weekday: int | No
     return m.Fixed(f"{year_text(year)}-{month:02d}-{day:02d}", named)
 
 
+def days(year: int | None, month: int, first: int, last: int) -> Meaning | None:
+    """2-3 May"""
+    start, end = date(year, month, first), date(year, month, last)
+    return m.Range(start, end) if start and end and first < last else None
+
+
 def year(number: int | None) -> Meaning | None:
     return None if number is None else m.Fixed(year_text(number))
 

@@ -43,7 +43,7 @@ def century(number: int, mod: str | None = None, era: int | None = None) -> Mean
 
 def turn_of_century(number: int | None) -> Meaning:
     if number is None:
-        return m.Modified(m.Nth(1, "year", m.Step("century", 0, m.Now())), "APPROX")
+        return m.Modified(m.TurnOfCentury(), "APPROX")
     return m.Modified(m.Fixed(f"{number * 100 - 100:04d}"), "APPROX")
 
 

@@ -57,6 +57,11 @@ def on_day(clock: m.Clock, day: Meaning) -> Meaning:
     return m.Clock(hour, clock.minute, day, clock.zone)
 
 
+def clock_on(clock: m.Clock, days: Meaning) -> Meaning:
+    """nine o'clock on Sundays"""
+    return m.Clock(clock.hour, clock.minute, days, clock.zone)
+
+
 def every(what: Meaning | None, quant: str | None = None, freq: str | None = None) -> Meaning | None:
     return m.Every(what, quant or "", freq or "") if what else None
 

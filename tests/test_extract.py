@@ -17,7 +17,7 @@ from timeline.model.when import When
 from timeline.plainyaml import load
 
 CASES = Path(__file__).parent / "cases" / "extract"
-BEFORE = "Word came from the coast. "
+BEFORE = "Word came from the coast."
 
 
 def cases(name: str) -> list[dict[str, Any]]:
@@ -56,7 +56,7 @@ def test_events(case: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("case", cases("titles.yaml"), ids=lambda case: case["says"])
 def test_titles(case: dict[str, Any]) -> None:
-    body = BEFORE + case["says"]
+    body = f"{case.get('before', BEFORE)} {case['says']}"
     told = extract(article(body), readings(body, [{"text": case["dated"], "when": "2019-12-10"}]))
     assert case["title"] in [event.title for event in told if event.sources[0].expression]
 

@@ -4,14 +4,10 @@ from timeline.extract.telling import Telling
 from timeline.extract.tokens import NAME
 
 OWNERS = ("possessives.people", "possessives.thing")
-PARTICIPLES = ("V", "Z")
 
 
 def antecedent(telling: Telling) -> str:
-    """The name or the noun phrase right before an aside; nothing where it is not certain.
-
-    Without its article before a participle, as headlines have it: "Agreement reached between the two companies".
-    """
+    """The name or the noun phrase right before an aside; nothing where it is not certain."""
     first = _first_of(telling)
     end = telling.clauses[first].start
     while end and telling.tokens.kinds[end - 1] in ",(":
@@ -25,8 +21,6 @@ def antecedent(telling: Telling) -> str:
         return ""
     if named := _apposed(telling, start):
         return telling.text(named)
-    if _is_headline(telling, first, start):
-        start += 1
     return noun(telling, range(start, end))
 
 
@@ -38,13 +32,6 @@ def _apposed(telling: Telling, start: int) -> range:
     name = range(_noun_start(kinds, start - 1), start - 1)
     alone = name and (not name.start or kinds[name.start - 1] in "TC,q")
     return name if alone and all(kinds[i] == NAME for i in name) else range(0)
-
-
-def _is_headline(telling: Telling, first: int, start: int) -> bool:
-    """ "An agreement | reached in May", but not "the memo showed the company | passed"."""
-    if not telling.is_a("articles", start) or telling.tokens.kinds[telling.clauses[first].start] not in PARTICIPLES:
-        return False
-    return not start or not telling.is_a("hollow", start - 1)
 
 
 def _first_of(telling: Telling) -> int:
@@ -87,6 +74,8 @@ def _noun_start(kinds: str, end: int) -> int:
     start = end
     while start and kinds[start - 1] in NAME + "x0A" and not (start < end and kinds[start] == "A"):
         start -= 1
+    if 1 < start < end and kinds[start] != "A" and kinds[start - 2] == "A" and kinds[start - 1] in "VG":
+        return start - 2  # "a chartered | vessel"
     return start
 
 
@@ -101,6 +90,6 @@ def noun(telling: Telling, found: range) -> str:
     stop = found.stop
     while stop - 1 > found.start and is_adverb(telling, stop - 1):
         stop -= 1
-    if found and telling.meant.person and telling.is_a("possessives.person", found.start):
-        return f"{telling.meant.person}'s {telling.text(range(found.start + 1, stop))}"
+    if found and telling.is_a("possessives.person", found.start) and (owner := telling.person(found.start)):
+        return f"{owner}'s {telling.text(range(found.start + 1, stop))}"
     return telling.text(range(found.start, stop))

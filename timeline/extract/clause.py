@@ -35,7 +35,7 @@ def subject(tokens: Tokens, clause: Clause) -> range:
     """The words before a clause's verb that say who or what it is about; empty where it begins with its verb."""
     if clause.head:
         head = clause.head
-        return range(head.start + (tokens.kinds[head.start] == "T"), head.stop - (tokens.kinds[head.stop - 1] in ",("))
+        return range(head.start + (tokens.kinds[head.start] in "TC"), head.stop - (tokens.kinds[head.stop - 1] in ",("))
     start = clause.start
     while start < clause.verb and tokens.kinds[start] in "CTJ,W" + DATE:
         start += 1

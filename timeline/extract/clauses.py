@@ -39,8 +39,13 @@ def clauses(tokens: Tokens) -> tuple[Clause, ...]:
 
 
 def _resumed(tokens: Tokens, pieces: Sequence[Clause], number: int) -> int:
-    """Which piece has the verb of what is said, past asides: "He said | the man | who fled | had died"; 0 for none."""
-    if pieces[number].verb >= 0 or pieces[number].part is not Part.SAID:
+    """Which piece has the verb of a subject, past asides: "He said | the man | who fled | had died"; 0 for none.
+
+    Also "The hall burned, | and its bells, | cast in 1670, | fell".
+    """
+    piece = pieces[number]
+    listed = tokens.kinds[max(piece.start - 1, 0) : piece.start + 1] == ",C" and tokens.kinds[piece.end - 1] == ","
+    if piece.verb >= 0 or not (piece.part is Part.SAID or listed):
         return 0
     after = number + 1
     while after < len(pieces) and pieces[after].part is Part.RELATIVE:

@@ -9,13 +9,15 @@ from timeline.extract.sayings import comma_before, said_from
 from timeline.extract.tokens import CLOSE, DATE, FINITE, GERUND, NAME, OPEN, Tokens, is_verb
 
 PARTICIPLES = "VZ"
+ASIDES = (Part.RELATIVE, Part.SUBORDINATE)
 NOUNS = ("x", NAME)
 AUXILIARIES = frozenset("BHMD")
 ADVERBS = ("ly", "first", "last", "once", "since", "later")  # before a participle: ", first run in 1982,"
 OPENING_PLACE = re.compile(f"[,C]?IA?[x0G{DATE}]{{1,3}}")
-VERB_AHEAD = re.compile(r"[AxK0IOYG.]*[xK0Y][SBHMD]")
+VERB_AHEAD = re.compile(r"[AxK0IOYGR.]*[xK0YR][SBHMD]")
 LISTED_VERB = re.compile("Cx?V|CZ")  # "and closed", "and last inspected"
 PAST_AHEAD = re.compile("[AxK0IY]*[xK0Y]V[IAO.]")
+WHEN_AHEAD = re.compile("J[AxK0]*[xK0]V[IAxK0Y]*[xK0Y]V")
 DOER = "by"  # "a hillside loosened by rain | collapsed"
 PASSIVE_BEFORE = re.compile("B[VZ][^;]*$")  # "was hired in 1996 | and given control"
 BARE_VERB = re.compile("CxA")
@@ -158,7 +160,7 @@ class Cutter:
 
     def ends_waiting(self, i: int, kind: str, before: str) -> bool:
         """ "A man who was held in a cell shared with others | died": the last verb is that of who has had none yet."""
-        if kind != "V" or self.starts[-1][1] is not Part.RELATIVE or before not in tuple("xK0" + DATE):
+        if kind != "V" or self.starts[-1][1] not in ASIDES or before not in tuple("xK0" + DATE):
             return False
         if self.is_led(i):
             return False
@@ -167,7 +169,7 @@ class Cutter:
         if at < 0 or self.tokens.finite(self.starts[at][0], self.starts[at + 1][0]) >= 0:
             return False
         end = LAST.match(kinds, i + 1).end()  # type: ignore[union-attr]  # it matches the empty string
-        asides = all(part is Part.RELATIVE for _, part in self.starts[at + 1 :])
+        asides = self.starts[at + 1][1] is Part.RELATIVE and all(part in ASIDES for _, part in self.starts[at + 2 :])
         return asides and self.has_verb_before(i) and self.tokens.finite(i + 1, end) < 0
 
     def has_verb_before(self, i: int) -> bool:
@@ -182,7 +184,11 @@ class Cutter:
     def is_before_verb(self, i: int) -> bool:
         """ "An official | involved in the talks says": another verb follows, with nothing that parts the two."""
         kinds = self.tokens.kinds
-        if kinds[i + 1 : i + 2] not in ("I", DATE) or kinds[i - 1 : i] not in tuple("xK") or self.verb_before(i):
+        if kinds[i - 1 : i] not in tuple("xK") or self.verb_before(i):
+            return False
+        if WHEN_AHEAD.match(kinds, i + 1):
+            return True  # "two men | killed when a crane fell welcomed the ruling"
+        if kinds[i + 1 : i + 2] not in ("I", DATE):
             return False
         done_by = self.tokens.lower(i + 1) == DOER and PAST_AHEAD.match(kinds, i + 1)
         return bool(done_by or VERB_AHEAD.match(kinds, i + 1))

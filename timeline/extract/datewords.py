@@ -34,10 +34,10 @@ def _date_words(telling: Telling, date: range) -> range:
 
 
 def _is_between_commas(telling: Telling, start: int, stop: int) -> bool:
-    """ "The last strike, in 1994, | lasted": both commas go."""
+    """ "The last strike, in 1994, | lasted", "became, in 1994, | one of": both commas go."""
     kinds = telling.tokens.kinds
     apart = start > 1 and kinds[start - 1] == "," and kinds[stop - 1] == ","
-    return apart and kinds[stop : stop + 1] in tuple("VBHDMSI")
+    return apart and (kinds[start - 2] in "VZF" or kinds[stop : stop + 1] in tuple("VBHDMSI"))
 
 
 def _led_from(telling: Telling, date: range) -> int:
@@ -65,6 +65,8 @@ def _preposition(telling: Telling, start: int, stop: int) -> int:
         start -= 1
     if start > 1 and telling.is_a("date_leads", start - 1) and tokens.kinds[start - 2] == ",":
         return start - 1  # ", beginning | on Thursday"
+    if start > 1 and telling.is_a("date_adverbs", start - 1) and tokens.kinds[start - 2] in NAME + "xVR":
+        start -= 1  # "was towed to the harbour later | in the morning"
     after = tokens.kinds[stop : stop + 1]
     goes_on = after and after in "x" + NAME
     return -1 if goes_on and start and tokens.kinds[start - 1] not in "VZxK0q,S" else start
@@ -91,7 +93,8 @@ def _is_needed(telling: Telling, start: int, stop: int) -> bool:
     if telling.tokens.lowers[stop : stop + 1] == ("of",) and not telling.tokens.texts[stop - 1].isdigit():
         return True  # "the first quarter of the financial year"
     before, after = kinds[max(start - 1, 0) : start], kinds[stop : stop + 1]
-    if before and before in "VZ" and kinds[max(start - 3, 0) : start - 1].rstrip("x")[-1:] == "," and after == ",":
+    aside = before and before in "VZ" and kinds[max(start - 3, 0) : start - 1].rstrip("x")[-1:] == "," and after == ","
+    if aside and telling.clause.verb != start - 1:
         return True  # "the audit, released Friday, covered"
     if before in ("", ",", ":") and after and after in ("BHMD" if kinds[start] != DATE else "BHMDVFS"):
         return True

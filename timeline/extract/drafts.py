@@ -13,6 +13,9 @@ from timeline.model.event import Status
 from timeline.model.reading import Reading
 from timeline.model.when import When
 
+HAPPENED = (Tense.PAST, Tense.PERFECT)
+LEADING = 3  # words from "until at least" to its day
+
 
 class Draft(NamedTuple):
     """An event but for its id and its source. `clause` is -1 where none tells of it."""
@@ -45,9 +48,30 @@ def dated_drafts(told: Told) -> Iterator[Draft]:
 def _stands(told: Told, each: Dated) -> bool:
     """ "Sales are up on last year", "we should have left in May": no event, unless it is to come."""
     how = tense(told.tokens, told.clauses[each.clause], told.words)
+    if how in HAPPENED and _is_end_ahead(told, each):
+        return True
     if how is Tense.UNREAL:
         return True
     return how is Tense.STANDS and each.when.earliest <= told.article.context.today
+
+
+def tells_an_end(told: Told) -> bool:
+    """ "The line suspended all sailings until Friday": it says when that will end, and not when it was."""
+    if not told.readings or not told.words.has_any("ending", told.tokens.lowers):
+        return False
+    today = told.article.context.today
+    dated = dated_clauses(told.tokens, told.clauses, told.readings, told.words, today)
+    return any(
+        tense(told.tokens, told.clauses[each.clause], told.words) in HAPPENED and _is_end_ahead(told, each)
+        for each in dated
+    )
+
+
+def _is_end_ahead(told: Told, each: Dated) -> bool:
+    """ "Suspended all sailings until Friday": that they will begin again then is not told."""
+    start = told.tokens.within(each.reading.mention.span).start
+    led = told.tokens.lowers[max(start - LEADING, 0) : start]
+    return each.when.earliest > told.article.context.today and told.words.has_any("ending", led)
 
 
 def _is_source(told: Told, each: Dated) -> bool:

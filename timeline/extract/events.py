@@ -18,7 +18,7 @@ from timeline.model.span import Span
 def extract(article: Article, readings: tuple[Resolved, ...]) -> tuple[Event, ...]:
     """The events that an article tells of, in text order: those it dates, and those that share its story's day."""
     words = lexicon(article.context.language)
-    people = People(words)
+    people = People(words, article.title)
     events: list[Event] = []
     quotes: Counter[str] = Counter()
     thread = Thread(publication_day(article))

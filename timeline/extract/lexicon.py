@@ -33,6 +33,8 @@ MARKS = {
     **dict.fromkeys(("”", "''"), CLOSE),
 }
 
+SINGLE = ("ss", "us", "is", "ews")  # ends of nouns that are one thing: "boss", "bus", "crisis", "news"
+
 Words = frozenset[str]
 Phrases = Mapping[str, tuple[tuple[str, ...], ...]]  # by their first word
 NONE: Words = frozenset()
@@ -55,6 +57,26 @@ class Lexicon:
     def has_any(self, name: str, words: Iterable[str]) -> bool:
         """Is one of the words, in lower case, one of the set?"""
         return not self.sets.get(name, NONE).isdisjoint(words)
+
+    def is_human(self, word: str) -> bool:
+        """ "Minister", "woman", "player": may "he" or "she" mean one, though it is no name?"""
+        return self.has("humans", word) or word.endswith(self.endings) or bool(self.sex(word))
+
+    def sex(self, word: str) -> str:
+        """ "he" or "she", where the word, in lower case, says one of the two; else nothing."""
+        return "he" if self.has("sexes.he", word) else "she" if self.has("sexes.she", word) else ""
+
+    def is_many(self, noun: str) -> bool:
+        """ "Men", "towns": may "they" mean it?"""
+        return self.has("many", noun) or (noun.endswith("s") and not noun.endswith(SINGLE))
+
+    def be_of(self, noun: str) -> str:
+        """ "Was" or "were", as a noun phrase has it; nothing in a language without these words."""
+        words = noun.split()
+        joined = any(self.kind.get(word) == "C" for word in words)
+        several = words[-1].islower() and self.is_many(words[-1]) and not self.has("one", words[0].lower())
+        number = "many" if joined or several else "one"
+        return next(iter(self.sets.get(f"be_done.{number}", ())), "")
 
     def phrase_of(self, name: str, words: tuple[str, ...]) -> tuple[str, ...]:
         """The listed phrase that words in lower case begin with, or none."""

@@ -4,24 +4,21 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from timeline.extract.clause import Clause, Part, names, subject
+from timeline.extract.clause import Clause, Part, subject
 from timeline.extract.lexicon import Lexicon
+from timeline.extract.names import SEXES, Names
+from timeline.extract.things import group_of, thing_of
 from timeline.extract.tokens import NAME, Tokens
 
-PLACE_BEFORE = ("in", "at", "from", "near", "of")
-POSSESSIVES = ("'s", "’s", "'", "’")
-LONGEST_NAME = 4  # words
-LONGEST_GROUP = 12
-PLAIN = frozenset("AxK0")
-COMMA = re.compile(" (?=,)")
-LIST = re.compile("[AxK0]+(?:,[AxK0]+)*,?C[AxK0]+")  # "Borman, Lovell and Anders"
-ALONE = re.compile("[BHM][Nx]?E{0,2}x?[VZ]|B|V[IYJ.,]")  # "was lost", "will be built", "landed on"
+CAPITALS = re.compile(r"[^\W\d_]\w+ [^\W\d_a-z]\w+")
+OWNED = "xKV"  # kinds of what "her" owns: "her map", not "gave her a map"
 
 
 class Meant(NamedTuple):
-    """What a pronoun that begins the next sentence can only stand for, or empty: "he" or "she", "they", "it"."""
+    """What a pronoun in the next sentence can only stand for, or empty: "he", "she", "they", "it"."""
 
-    person: str = ""
+    he: str = ""
+    she: str = ""
     group: str = ""
     thing: str = ""
 
@@ -29,65 +26,106 @@ class Meant(NamedTuple):
 class People:
     """Listens to an article sentence by sentence, for whom or what it speaks of."""
 
-    def __init__(self, words: Lexicon) -> None:
+    def __init__(self, words: Lexicon, headline: str = "") -> None:
         self.words = words
-        self.person = ""
+        self.headline = headline
+        self.names = Names(words)
+        self.person = ""  # the one whom the sentence before is about, and nobody else
         self.group = ""
         self.thing = ""
-        self.full_names: dict[str, str] = {}  # by surname, and by first name where one person has it
+        self.hero = ""  # whom the article is about
+        self.latest: dict[str, str] = {}  # by sex, who was named last, where nobody named since may be of that sex
+        self.rivals: frozenset[str] = frozenset()  # of which sex there may be others in the sentence before
 
     @property
     def meant(self) -> Meant:
         """As far as it has heard."""
-        return Meant(self.person, self.group, self.thing)
+        return Meant(self._who("he"), self._who("she"), self.group, self.thing)
 
-    def forget(self, keep: bool) -> None:
-        """A paragraph passes that tells nothing: who it spoke of is not known."""
-        if not keep:
-            self.person = self.group = self.thing = ""
+    def _who(self, sex: str) -> str:
+        if self.person and self.names.may_be(self.person, sex):
+            return self.person
+        if self.latest.get(sex):
+            return self.latest[sex]
+        known = self.hero and self.names.sexes.get(self.hero) == sex
+        return self.hero if known and sex not in self.rivals else ""
+
+    def forget(self, passed: str) -> None:
+        """A paragraph passes that was not listened to: who it spoke of is not known, unless it names nobody."""
+        if passed.isspace():
+            return
+        self.person = self.group = self.thing = ""
+        if CAPITALS.search(passed) or not self.names.full.keys().isdisjoint(passed.split()):
+            self.latest, self.rivals = {}, frozenset(SEXES)
 
     def listen(self, tokens: Tokens, clauses: Sequence[Clause]) -> None:
         """Take in a sentence, after it was told."""
         main = next((clause for clause in clauses if clause.part is Part.MAIN and clause.verb >= 0), None)
         about = subject(tokens, main) if main else range(0)
-        if not self._is_they(tokens):
-            self.group = self.thing = ""
-            if main and about and len(about) <= LONGEST_GROUP and self._is_alone(tokens, main):
-                self.group, self.thing = self._group(tokens, main, about), self._thing(tokens, main, about)
         spoken = tokens.lowers[about.start : about.stop]
         everyone, named = set[str](), set[str]()
         if NAME in tokens.kinds:
-            everyone |= {*self._people(tokens, range(len(tokens.texts)), owners=not self._is_pronoun(spoken))}
-            named |= {*self._people(tokens, about)}
+            everyone |= {*self.names.of(tokens, range(len(tokens.texts)), owners=not self._is_pronoun(spoken))}
+            named |= {*self.names.of(tokens, about)}
+        others = self._others(tokens, about)
+        self._listen_for_things(tokens, main, about, bool(named or others))
+        meant, sex = self._pronoun(tokens, about)
+        if meant and self._is_personal(tokens.lowers[0]):
+            self.names.sexes.setdefault(meant, sex)
+        before = self.person
         if len(named) == 1 and everyone == named:
             (self.person,) = named
-        elif named or not everyone <= {self.person} or (self._may_be_human(spoken) and not self._is_pronoun(spoken)):
+        elif named or not everyone <= {self.person} or others:
             self.person = ""
+        if self.person and before in ("", self.person):
+            self._learn_sex(tokens)
+        others |= {sex} if sex and not meant else frozenset()
+        self._note((everyone | {meant}) - {""}, others, about_hero=self.hero in (meant, *named) and len(named) < 2)
+        self.hero = self.hero or self._hero()
 
-    def _group(self, tokens: Tokens, main: Clause, about: range) -> str:
-        """The subject of "Rovers were relegated": many, and with no object that "they" might mean as well."""
-        if LIST.fullmatch(tokens.kinds, about.start, about.stop):
-            return _text(tokens, about)
-        if not self.words.has("plural", tokens.lower(main.verb)):
-            return ""
-        kinds = tokens.kinds[about.start : about.stop]
-        return _text(tokens, about) if set(kinds) <= PLAIN and tokens.lowers[about.stop - 1].endswith("s") else ""
+    def _listen_for_things(self, tokens: Tokens, main: Clause | None, about: range, human: bool) -> None:
+        if self._is_they(tokens):
+            return  # it goes on about those before
+        self.group = group_of(tokens, main, about, self.words) if main and about else ""
+        self.thing = thing_of(tokens, main, about, self.words) if main and about and not human else ""
 
-    def _thing(self, tokens: Tokens, main: Clause, about: range) -> str:
-        """The subject of "Luna 15 was lost on the Moon": one, no person, and nothing else that "it" might mean."""
-        if len(about) > LONGEST_NAME:
-            return ""
-        kinds, spoken = tokens.kinds[about.start : about.stop], tokens.lowers[about.start : about.stop]
-        one = not self.words.has("plural", tokens.lower(main.verb)) and not spoken[-1].endswith("s")
-        known = NAME in kinds or spoken[0] in self.words.sets.get("definite", ())
-        if not one or not known or not set(kinds) <= PLAIN or self._may_be_human(spoken) or self._people(tokens, about):
-            return ""
-        return _text(tokens, about)
+    def _pronoun(self, tokens: Tokens, about: range) -> tuple[str, str]:
+        """Whom the first "he" or "her" of a sentence means, if that is certain, and its sex; none after a name."""
+        first = next((i for i, word in enumerate(tokens.lowers) if self._is_personal(word)), -1)
+        known = first in about or NAME not in tokens.kinds[: max(first, 0)]
+        sex = self.words.sex(tokens.lowers[first]) if first >= 0 and known else ""
+        return (self._who(sex), sex) if sex else ("", "")
 
-    def _is_alone(self, tokens: Tokens, main: Clause) -> bool:
-        """Has a clause no object, and does it bring up nothing new, so that a pronoun after it means its subject?"""
-        after = tokens.lowers[main.verb :]
-        return bool(ALONE.match(tokens.kinds, main.verb)) and not self.words.has_any("rivals", after)
+    def _learn_sex(self, tokens: Tokens) -> None:
+        """ "Mara Lind sold her map": a sentence about one person alone says which pronoun is that person's."""
+        said = set[str]()
+        for i, word in enumerate(tokens.lowers):
+            mine = tokens.kinds[i] == "P" or tokens.kinds[i + 1 : i + 2] in tuple(OWNED)
+            if self._is_personal(word) and mine:
+                said.add(self.words.sex(word))
+        if len(said) == 1:
+            self.names.sexes.setdefault(self.person, said.pop())
+
+    def _note(self, everyone: set[str], others: frozenset[str], about_hero: bool) -> None:
+        """Whom a pronoun of either sex could mean by now; after a sentence about the hero, rather that one."""
+        rivals = set(others)
+        for sex in SEXES:
+            possible = {name for name in everyone if self.names.may_be(name, sex)}
+            if possible or sex in others:
+                (one, *more) = sorted(possible) or [""]
+                certain = not more and sex not in others and self.names.sexes.get(one) == sex
+                self.latest[sex] = one if certain else ""
+            if possible - {self.hero} and not about_hero:
+                rivals.add(sex)
+        self.rivals = frozenset(rivals)
+
+    def _hero(self) -> str:
+        """Whom the headline names, else the first whom a sentence is about."""
+        written = self.headline.split()
+        return next((full for part, full in self.names.full.items() if full and part in written), self.person)
+
+    def _is_personal(self, word: str) -> bool:
+        return self.words.has("pronouns.person", word) or self.words.has("possessives.person", word)
 
     def _is_pronoun(self, spoken: Sequence[str]) -> bool:
         return self.words.has_any("pronouns.person", spoken)
@@ -97,37 +135,12 @@ class People:
         first = tokens.lowers[:1]
         return self.words.has_any("pronouns.people", first) or self.words.has_any("pronouns.thing", first)
 
-    def _may_be_human(self, spoken: Sequence[str]) -> bool:
-        """ "The minister", "a woman", "the players": may a following "he" mean it, though it has no name?"""
-        return self.words.has_any("humans", spoken) or any(word.endswith(self.words.endings) for word in spoken)
-
-    def _people(self, tokens: Tokens, among: range, owners: bool = True) -> list[str]:
-        """The people named, with or without those that something is said to be of: "Lind's place"."""
-        runs = (run for run in names(tokens, among) if owners or not tokens.texts[run.stop - 1].endswith(POSSESSIVES))
-        return [name for run in runs if (name := self._name(tokens, run))]
-
-    def _name(self, tokens: Tokens, run: range) -> str:
-        """The full name that a run of capitalised words gives, or that a part of it stands for; else nothing."""
-        honoured = [i for i in run if self.words.has("honorifics", tokens.lowers[i])]
-        start = honoured[-1] + 1 if honoured else run.start
-        surname = _bare(tokens.texts[run.stop - 1]) if start < run.stop else ""
-        if not surname or self.words.has_any("organisation_words", tokens.lowers[start : run.stop]):
-            return ""
-        if run.stop - start == 1:
-            return self.full_names.get(surname, "")
-        if run.start and tokens.lower(run.start - 1) in PLACE_BEFORE and not honoured:
-            return ""
-        if run.stop - start > LONGEST_NAME:
-            return ""
-        full = self.full_names.setdefault(surname, " ".join([*tokens.texts[start : run.stop - 1], surname]))
-        first = tokens.texts[start]
-        self.full_names[first] = full if self.full_names.get(first, full) == full else ""
-        return full
-
-
-def _text(tokens: Tokens, found: range) -> str:
-    return COMMA.sub(",", " ".join(tokens.texts[found.start : found.stop]))
-
-
-def _bare(word: str) -> str:
-    return next((word.removesuffix(ending) for ending in POSSESSIVES if word.endswith(ending)), word)
+    def _others(self, tokens: Tokens, about: range) -> frozenset[str]:
+        """ "The minister", "his mother", "the players": of which sex they may be whom a subject does not name."""
+        led = tokens.kinds.find("I", about.start + 1, about.stop)  # "a map of the rivers" is no human
+        spoken = tokens.lowers[about.start : led if led > 0 else about.stop]
+        if self._is_pronoun(spoken):
+            return frozenset()
+        human = [word for word in spoken if self.words.is_human(word) and not self._is_personal(word)]
+        sexes = {self.words.sex(word) for word in human} - {""}
+        return frozenset(sexes or SEXES) if human else frozenset()

@@ -3,9 +3,11 @@
 from timeline.extract.datewords import without_dates
 from timeline.extract.scopes import SPEAKERS
 from timeline.extract.standing import HANGING, is_empty_subject
+from timeline.extract.standins import standin
 from timeline.extract.subjects import person_for
 from timeline.extract.telling import Keep, Telling, tidy, unlinked
 from timeline.extract.tokens import GERUND
+from timeline.extract.waiting import lacks_them
 
 LONGEST = 260  # characters of two sentences
 PERSONAL = ("pronouns.person", "possessives.person")
@@ -16,14 +18,25 @@ def quotation(telling: Telling) -> str:
     """The sentence on one line, led by the name or the sentence that its pronoun points back to."""
     kept = unlinked(telling, _without_opening_date(telling))
     text = whole(telling, kept)
-    if kept and telling.tokens.kinds[kept[0]] == "P" and (name := person_for(telling, kept[0])):
+    lacks = lacks_them(telling, kept)
+    if kept and not lacks and (name := _named_again(telling, kept[0])):
         return tidy(f"{name} {telling.text(kept[1:])}")
-    if telling.quoted or not points_back(telling, kept) or not _explains(telling, kept):
+    if not lacks and (instead := standin(telling, kept)):
+        return tidy(telling.text(kept, instead))
+    if telling.quoted or not (points_back(telling, kept) or lacks) or not _explains(telling, kept):
         return text
     both = f"{telling.before} {whole(telling, unlinked(telling, list(range(len(telling.tokens.texts)))))}"
     if len(both) > LONGEST or any(mark in both for mark in "“”"):
         return text
     return f"“{both}”"
+
+
+def _named_again(telling: Telling, first: int) -> str:
+    """Who the "he" is that a sentence begins with, or whose the "his"."""
+    if telling.tokens.kinds[first] == "P":
+        return person_for(telling, first)
+    owner = telling.person(first) if telling.is_a("possessives.person", first) else ""
+    return owner and f"{owner}'s"
 
 
 def _without_opening_date(telling: Telling) -> Keep:

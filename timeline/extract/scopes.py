@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from timeline.extract.antecedent import antecedent, is_adverb
 from timeline.extract.clause import Clause, Part, subject
 from timeline.extract.shorter import may_go
-from timeline.extract.subjects import ahead, auxiliary, borrowed, lacks_subject, named
+from timeline.extract.subjects import ahead, auxiliary, borrowed, done_to, has_object, lacks_subject, named
 from timeline.extract.telling import Keep, Telling
 from timeline.extract.tokens import CLOSE, GERUND, NAME, OPEN
 
@@ -62,7 +62,7 @@ def _speaker(telling: Telling, saying: Clause, said: Keep) -> str:
         return ""
     found = subject(telling.tokens, saying)
     if any(telling.is_a("pronouns.person", i) for i in found):
-        return telling.meant.person if telling.is_a("pronouns.person", first) else ""
+        return telling.person(first)
     found = _without_title(telling, named(telling, found))
     if any(telling.tokens.kinds[i] == NAME for i in range(saying.verb + 1, first)):
         return ""  # "Roe told Lacey that he": which of the two?
@@ -76,10 +76,10 @@ def owner_for(telling: Telling, keep: Keep) -> str:
     saying = telling.clause if telling.says(telling.clause) else telling.clauses[max(telling.index - 1, 0)]
     if saying.start < telling.clause.start or keep[0] > saying.verb:
         if not telling.says(saying) or any(telling.is_a("pronouns.person", i) for i in subject(telling.tokens, saying)):
-            return telling.meant.person
+            return telling.person(keep[0])
         found = named(telling, subject(telling.tokens, saying))
         return telling.text(found) if found and telling.tokens.kinds[found.stop - 1] == NAME else ""
-    return telling.meant.person
+    return telling.person(keep[0])
 
 
 def _without_title(telling: Telling, found: range) -> range:
@@ -122,13 +122,16 @@ def _aside_scope(telling: Telling, own: Keep) -> Way:
     if tokens.kinds[clause.verb] == GERUND or _is_share(telling) or _is_described(telling):
         return [], ""  # "rose, leaving", "one of whom was", "beaten finalists": not what the noun before it did
     if not clause.verb:
-        return list(range(clause.end)), ahead(telling)
+        return list(range(clause.end)), done_to(telling, clause, ahead(telling))
     if _has_subject(telling):
         return ([i for i in own if i > clause.start], "") if telling.is_a("wheres", clause.start) else ([], "")
     after = clause.verb if tokens.kinds[clause.start] in "WTIC" else clause.start
     name = antecedent(telling)
     if name and tokens.kinds[clause.start] == "C":  # "which was built in 1988 | and refitted"
-        name += auxiliary(telling, telling.clauses[telling.index - 1])
+        before = telling.clauses[telling.index - 1]
+        name = done_to(telling, before, name) if before.verb == before.start else name + auxiliary(telling, before)
+    elif tokens.kinds[clause.start] not in "WTI":
+        name = done_to(telling, clause, name)
     return [i for i in own if i >= after], name
 
 
@@ -144,7 +147,7 @@ def _is_described(telling: Telling) -> bool:
     clause, kinds = telling.clause, telling.tokens.kinds
     if clause.verb != clause.start or kinds[clause.verb] not in "VZ" or telling.is_a("naming", clause.verb):
         return False
-    return kinds[clause.verb + 1 : clause.verb + 2] == "x" and not is_adverb(telling, clause.verb + 1)
+    return kinds[clause.verb + 1 : clause.verb + 2] == "x" and has_object(telling, clause.verb)
 
 
 def _has_subject(telling: Telling) -> bool:
@@ -182,8 +185,20 @@ def _is_apart(telling: Telling, number: int) -> bool:
         return True
     if telling.clause.part is Part.SUBORDINATE and clause.part in (Part.MAIN, Part.SAID):
         return True
+    if _goes_back(telling, clause):
+        return True
     outside = bool(clause.head) and clause.head.start <= telling.clause.start
     return outside or (clause.part is Part.MAIN and telling.says(clause))
+
+
+def _goes_back(telling: Telling, clause: Clause) -> bool:
+    """ "Had begun to drink after her husband died | and had repaid the money": it has the outer clause's verb again."""
+    tokens, own = telling.tokens, telling.clause
+    if own.part is not Part.SUBORDINATE or tokens.kinds[clause.start] != "C" or not lacks_subject(telling, clause):
+        return False
+    again = tokens.lower(clause.verb)
+    outer = (one.verb for one in telling.clauses[: telling.index] if one.verb >= 0)
+    return tokens.kinds[clause.verb] in "BHM" and again != tokens.lower(own.verb) and again in map(tokens.lower, outer)
 
 
 def _resumer(telling: Telling, number: int) -> int:

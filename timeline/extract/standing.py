@@ -22,8 +22,9 @@ def stands(telling: Telling, keep: Keep, opening: str) -> bool:
     core = [i for i in keep if tokens.kinds[i] not in MARKS + OPEN + CLOSE]
     borrowed = bool(opening)
     aside = telling.clause.part is Part.RELATIVE and tokens.kinds[telling.clause.start] != "W"
-    if len(core) == 1 and borrowed and " " not in opening and aside:
-        return False  # "Charges | taken": nothing is told
+    done_to = tokens.kinds[telling.clause.start] in "VZ"
+    if len(core) == 1 and borrowed and opening.count(" ") < 1 + done_to and aside:
+        return False  # "Charges were | taken": nothing is told
     return bool(core) and (borrowed or _begins(telling, core)) and _ends(telling, core, borrowed)
 
 
@@ -45,7 +46,7 @@ def _begins(telling: Telling, core: Keep) -> bool:
 
 def _is_noun(telling: Telling, last: int) -> bool:
     """ "A meeting | on Friday", but not "a growing | market" nor "an updated, | better one"."""
-    return telling.tokens.kinds[last] == GERUND and telling.tokens.kinds[last + 1 : last + 2] in ("", ".", DATE)
+    return telling.tokens.kinds[last] == GERUND and telling.tokens.kinds[last + 1 : last + 2] in ("", ".", "I", DATE)
 
 
 def _is_fragment(telling: Telling, core: Keep) -> bool:
@@ -87,8 +88,10 @@ def _ends(telling: Telling, core: Keep, borrowed: bool) -> bool:
 
 
 def _is_particle(telling: Telling, last: int) -> bool:
-    """ "Handed in", "took over"."""
-    return telling.is_a("particles", last) and telling.tokens.kinds[last - 1 : last] in tuple("VZ")
+    """ "Handed in", "takes over", "will take over"."""
+    kinds = telling.tokens.kinds
+    verb = kinds[last - 1 : last] in tuple("VZF") or kinds[max(last - 2, 0) : last] in ("Mx", "Ox")
+    return verb and telling.is_a("particles", last)
 
 
 def is_empty_subject(telling: Telling, core: Keep) -> bool:

@@ -6,16 +6,18 @@ from itertools import pairwise
 from timeline.extract.antecedent import is_adverb, noun
 from timeline.extract.clause import Clause, Part, subject
 from timeline.extract.standing import is_empty_subject
+from timeline.extract.standins import is_someone
 from timeline.extract.telling import Keep, Telling
 from timeline.extract.tokens import CLOSE, DATE, GERUND, NAME, OPEN
 
 OPENINGS = "IJ" + GERUND + DATE  # kinds that open what is set before a subject
+OBJECT = "AxK0R"  # kinds that an object begins with
 PASSIVE = re.compile("Bx?[VZ]")
-APPOSED = re.compile(f"Ax{{1,3}},(?P<name>{NAME}{{2,4}}),")
+APPOSED = re.compile(f"Ax{{1,3}},(?P<name>(?:Ax{{1,3}})?{NAME}{{2,4}}),")
 
 
 def by_name(telling: Telling, keep: Keep) -> Keep:
-    """ "His brother, Alan Lacey, was cleared" by the name; nothing where none is given."""
+    """ "His brother, Alan Lacey, was cleared", "his wife, the dancer Mina Cole, died" by the name, if one is given."""
     kinds = "".join(telling.tokens.kinds[i] for i in keep)
     found = APPOSED.match(kinds)
     return keep[found.start("name") : found.end("name")] + keep[found.end() :] if found else []
@@ -51,7 +53,7 @@ def ahead(telling: Telling) -> str:
     if not found:
         return ""
     if telling.tokens.kinds[found.start] == "P":
-        return telling.meant.person if telling.is_a("pronouns.person", found.start) else ""
+        return telling.person(found.start)
     return noun(telling, named(telling, found))
 
 
@@ -72,9 +74,24 @@ def auxiliary(telling: Telling, before: Clause) -> str:
     kinds, verb = telling.tokens.kinds, telling.clause.verb
     if before.verb < 0 or not PASSIVE.match(kinds, before.verb) or kinds[verb] not in "VZ":
         return ""
-    if kinds[verb] == "V" and (telling.is_a("never_passive", verb) or kinds[verb + 1 : verb + 2] in tuple("AxK0R")):
+    if kinds[verb] == "V" and (telling.is_a("never_passive", verb) or kinds[verb + 1 : verb + 2] in tuple(OBJECT)):
         return ""
     return f" {telling.tokens.texts[before.verb]}"
+
+
+def done_to(telling: Telling, aside: Clause, name: str) -> str:
+    """ "The hall, opened in 1931": what was done to a thing, as "The hall was" tells it; not "Lind, died 1931"."""
+    if not name or telling.tokens.kinds[aside.verb] not in "VZ" or telling.is_a("never_passive", aside.verb):
+        return name
+    if has_object(telling, aside.verb) and not telling.is_a("naming", aside.verb):
+        return name  # "a memo showed the firm | passed its rival"
+    return f"{name} {telling.words.be_of(name)}".rstrip()
+
+
+def has_object(telling: Telling, verb: int) -> bool:
+    """ "Passed its rival", but not "put forward"."""
+    after = telling.tokens.kinds[verb + 1 : verb + 2]
+    return after in tuple(OBJECT) and not (telling.is_a("particles", verb + 1) or is_adverb(telling, verb + 1))
 
 
 def person_for(telling: Telling, pronoun: int) -> str:
@@ -84,17 +101,10 @@ def person_for(telling: Telling, pronoun: int) -> str:
             return ""
         others = {"pronouns.people": telling.meant.group, "pronouns.thing": telling.meant.thing}
         return next((one for name, one in others.items() if telling.is_a(name, pronoun) and not pronoun), "")
-    return "" if any(_is_someone(telling, i) for i in range(pronoun)) else telling.meant.person
+    return "" if any(is_someone(telling, i) for i in range(pronoun)) else telling.person(pronoun)
 
 
 def _is_cleft(telling: Telling, pronoun: int) -> bool:
     """ "It was the first time in years that …", not "It was built to last"."""
     rest = range(pronoun, len(telling.tokens.kinds))
     return is_empty_subject(telling, list(rest)) and telling.tokens.kinds[pronoun + 2] not in "VZ"
-
-
-def _is_someone(telling: Telling, i: int) -> bool:
-    """A name that no "in" or "the" makes a place or a thing; "Per Solberg" is one, though "per" is a preposition."""
-    if telling.tokens.kinds[i] != NAME:
-        return False
-    return i == 0 or telling.tokens.kinds[i - 1] not in "IA" or not telling.tokens.texts[i - 1].islower()

@@ -1,7 +1,7 @@
 """A clause that tells of an event, and the words of it that a title may leave out."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from timeline.extract.clause import Clause, Part
@@ -17,6 +17,7 @@ STOP_THAT_STAYS = re.compile(r"(?:\w\.\w|\b(?:Inc|Corp|Co|Ltd|Jr|Sr))\.$")
 SPACED_MARKS = (" ,", " .", " ;", " :", " !", " ?", " )", " ”", " ’")  # what SPACE_BEFORE_MARK may find
 LOOSE_ENDS = " ,;:–—-"
 Keep = list[int]
+NOTHING: Mapping[int, str] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,11 @@ class Telling:
         """Is a word of the sentence in one of the language's sets?"""
         return self.tokens.lowers[token] in self.words.sets.get(name, NONE)
 
+    def person(self, token: int) -> str:
+        """Whom a "he" or a "her" of the sentence means, by the sentences before; empty where that is not certain."""
+        sex = self.words.sex(self.tokens.lowers[token])
+        return self.meant.she if sex == "she" else self.meant.he if sex else ""
+
     def says(self, clause: Clause) -> bool:
         """Is it a clause of saying?"""
         return clause.verb >= 0 and self.tokens.kinds[clause.verb] == "S"
@@ -50,17 +56,23 @@ class Telling:
         """At least how many characters the words have, without the spaces between them."""
         return sum(map(len, map(self.tokens.texts.__getitem__, keep)))
 
-    def text(self, keep: Sequence[int]) -> str:
-        """Kept words with the spaces that the article has between them, or one where something was left out."""
+    def text(self, keep: Sequence[int], instead: Mapping[int, str] = NOTHING) -> str:
+        """Kept words with the spaces that the article has between them, or one where something was left out.
+
+        What is to be said instead of a word is given by its place.
+        """
         starts, ends = self.tokens.starts, self.tokens.ends
-        return " ".join([self.prose[starts[first] : ends[last]] for first, last in _runs(keep)])
+        runs = _runs(keep, instead)
+        return " ".join([instead.get(first) or self.prose[starts[first] : ends[last]] for first, last in runs])
 
 
-def _runs(keep: Sequence[int]) -> list[tuple[int, int]]:
-    """The first and last of each run of numbers that follow each other."""
+def _runs(keep: Sequence[int], alone: Container[int]) -> list[tuple[int, int]]:
+    """The first and last of each run of numbers that follow each other; some numbers are a run each."""
     if not keep:
         return []
-    breaks = [at for at in range(1, len(keep)) if keep[at] != keep[at - 1] + 1]
+    breaks = [
+        at for at in range(1, len(keep)) if keep[at] != keep[at - 1] + 1 or keep[at] in alone or keep[at - 1] in alone
+    ]
     return [(keep[at], keep[stop - 1]) for at, stop in zip([0, *breaks], [*breaks, len(keep)], strict=True)]
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from timeline.extract.clause import Part
-from timeline.extract.drafts import Draft, dated_drafts
+from timeline.extract.drafts import Draft, dated_drafts, tells_an_end
 from timeline.extract.headlines import headline_fits, overlap
 from timeline.extract.shorter import LONGEST
 from timeline.extract.story import NEWS_DAYS, StoryDay, moved, story_day
@@ -14,6 +14,7 @@ from timeline.extract.tokens import OPEN
 from timeline.extract.told import Told
 from timeline.model.event import Status
 
+HISTORY_DAYS = 730
 HAPPENING = (Tense.PAST, Tense.PERFECT, Tense.NOW)
 ASIDES = (Part.RELATIVE, Part.SUBORDINATE)
 INHERITED = 0.5  # how sure a day is that the sentence itself does not give
@@ -35,15 +36,16 @@ class Thread:
         article, block = told.article, told.sentence.block
         if self.block < 0:
             self.story = story_day(article, told.tokens, told.clauses, told.readings, told.words)
-            self.block, self.tells = block, True
-            return _lead(told, self.story)
+            drafts = _lead(told, self.story)
+            self.block, self.tells = block, bool(drafts) and not _is_history(told, drafts)
+            return drafts
         if block != self.block:
             self.block, self.tells, self.aside = block, False, False
         turned = moved(article, told.tokens, told.clauses, told.readings, told.words)
         self.story, self.tells = turned or self.story, self.tells or turned is not None
         drafts = list(dated_drafts(told))
         self.aside = _turns_aside(told, drafts, self.story, self.aside)
-        if self.tells:
+        if self.tells or tells_an_end(told):
             drafts += _inherited(told, self.story, drafts, self.aside)
         return drafts
 
@@ -54,12 +56,14 @@ def _lead(told: Told, story: StoryDay) -> list[Draft]:
     news = [at for at, draft in enumerate(drafts) if draft.clause >= 0 and _is_news(told, draft)]
     told_first = [at for at in news if told.clauses[drafts[at].clause].part not in ASIDES]
     main = max(told_first or news, key=lambda at: overlap(told.article.title, drafts[at].title), default=-1)
-    if main < 0:
+    if main < 0 and not _is_history(told, drafts):
         others = {draft.clause for draft in drafts}
         index = next((n for n, clause in enumerate(told.clauses) if n not in others and clause.part is Part.MAIN), 0)
         name = title(told.telling(index, others, ()))
         drafts.insert(0, Draft(index, story.when, name, Status.REPORTED, LEAD, (story.why,)))
         main = 0
+    if main < 0:
+        return drafts
     headline = told.article.title
     old_lead = len(drafts) > 1 and not drafts[main].reading and 0 < len(headline) <= LONGEST
     if old_lead or headline_fits(headline, told.tokens, told.words):
@@ -72,6 +76,15 @@ def _is_news(told: Told, draft: Draft) -> bool:
     if draft.status is Status.PLANNED and told.clauses[draft.clause].part in ASIDES and _happens(told):
         return False
     return draft.when.latest.ordinal >= told.article.context.today.ordinal - NEWS_DAYS
+
+
+def _is_history(told: Told, drafts: Sequence[Draft]) -> bool:
+    """Does an article begin with what happened years ago: "Mara Lind was born in Hull in 1888"? Then it has no news."""
+    main = next((n for n, clause in enumerate(told.clauses) if clause.part is Part.MAIN and clause.verb >= 0), -1)
+    long_ago = told.article.context.today.ordinal - HISTORY_DAYS
+    return any(draft.clause == main and draft.when.latest.ordinal < long_ago for draft in drafts) and not any(
+        draft.when.latest.ordinal >= long_ago for draft in drafts
+    )
 
 
 def _happens(told: Told) -> bool:

@@ -9,8 +9,19 @@ from timeline.extract.quotation import is_about_pronoun, points_back, quotation
 from timeline.extract.scopes import Way, owner_for, scopes
 from timeline.extract.shorter import LONGEST, shorter
 from timeline.extract.standing import ends_well, stands
+from timeline.extract.standins import standin
 from timeline.extract.subjects import by_name, person_for
-from timeline.extract.telling import Keep, Telling, tidy, unlinked, without_brackets, without_links, without_sources
+from timeline.extract.telling import (
+    NOTHING,
+    Keep,
+    Telling,
+    tidy,
+    unlinked,
+    without_brackets,
+    without_links,
+    without_sources,
+)
+from timeline.extract.tokens import DATE
 
 SHORTEST = 8
 PAIRS = (("(", ")"), ("“", "”"), ("[", "]"), ("``", "''"))
@@ -21,7 +32,7 @@ def title(telling: Telling) -> str:
     for keep, opening in _ways(telling):
         if not keep or telling.length(keep) > LONGEST or not stands(telling, keep, opening):
             continue
-        if not opening and is_about_pronoun(telling, keep):
+        if not opening and is_about_pronoun(telling, keep) and not standin(telling, keep):
             continue
         if text := _fitting(telling, keep, opening):
             return text
@@ -37,7 +48,7 @@ def _quoted(telling: Telling, text: str) -> str:
 
 def _fitting(telling: Telling, keep: Keep, opening: str) -> str:
     """Kept words as a title, or nothing where they are too long or too short for one."""
-    text = telling.text(keep)
+    text = telling.text(keep, NOTHING if opening else standin(telling, keep))
     if opening and not keep[0] and telling.tokens.kinds[0] in "VZ":
         text = text[:1].lower() + text[1:]  # "Mara Lind | born in Oslo"
     text = tidy(f"{opening} {text}" if opening else text)
@@ -48,8 +59,12 @@ def _sentence(telling: Telling) -> str:
     """As much of the sentence as fits, unless "he" or "it" begins it: then all its words may be needed."""
     main = next((n for n, clause in enumerate(telling.clauses) if clause.part is Part.MAIN and clause.verb >= 0), 0)
     told, telling = telling.clause.verb, replace(telling, index=main)
-    keep = peeled(telling, list(range(len(telling.tokens.texts))))
-    if keep and points_back(telling, keep):
+    keep = list(range(len(telling.tokens.texts)))
+    dated = {i for date in telling.dates for i in date}
+    if any(telling.tokens.kinds[i] == DATE and i not in dated for i in keep):
+        telling = replace(telling, dates=())  # with another date in it, its own must be told from that
+    keep = peeled(telling, keep)
+    if keep and points_back(telling, keep) and not standin(telling, keep):
         return ""
     for form in (keep, without_brackets(telling, keep), *shorter(telling, without_brackets(telling, keep))):
         tells = form and (told < 0 or told in form)

@@ -22,6 +22,10 @@ SAID_SO = re.compile("(?<=,)(?:(?:P|A?[x0K]{1,5})S|S(?:P|A?[x0K]{1,5}))(?=,[^WxK
 WHO_COME = re.compile("(?<=W)Z")  # "rules which come into force": a present, spelt as the participle is
 VERB_THAT = re.compile("[VFZx](?=T)")
 SAYINGS_ARE = re.compile("S(?=[BHMD])")  # "comments are due", "reports had come"
+LED_BY_NAMED = re.compile("VJ(?=[AxK0RP])")  # "named after a king"
+SO = re.compile("(?<=,)x(?=[PAxK0]{1,4}[VBHMD])")  # ", so she worked"
+THOUGHT_TO = re.compile("(?<=,)S(?=O[HE])")  # ", thought to have been lost,": what is told of a noun
+HER = re.compile("A(?=[BHMDIYVC.,;)]|$)")  # "named after her was", and whose "her" is not
 FIRST_CUT = re.compile("A[x0](?=V)")
 SAID_FOR = re.compile("S(?=I)")
 FINITE_VERB = re.compile("[BHDML]|(?<![AIO])[SVF]")  # the kinds of FINITE, as `is_verb` would have them
@@ -90,6 +94,15 @@ def _with_sayings(kinds: str, lowers: Sequence[str], words: Lexicon) -> str:
     for found in SAYINGS_ARE.finditer(kinds):
         if lowers[found.start()].endswith("s") and not words.has("needing", lowers[found.start()]):
             kinds = kinds[: found.start()] + "x" + kinds[found.end() :]
+    for found in HER.finditer(kinds) if words.has_any("object_too", lowers) else ():
+        if words.has("object_too", lowers[found.start()]):
+            kinds = kinds[: found.start()] + "R" + kinds[found.end() :]
+    for found in LED_BY_NAMED.finditer(kinds):
+        if words.has("named_after", lowers[found.start()]):
+            kinds = kinds[: found.start() + 1] + "I" + kinds[found.end() :]
+    for found in SO.finditer(kinds):
+        if words.has("concluding", lowers[found.start()]):
+            kinds = kinds[: found.start()] + "C" + kinds[found.end() :]
     for found in FIRST_CUT.finditer(kinds):
         i = found.start() + 2
         if words.has("records", lowers[i - 1]) and words.has("same_forms", lowers[i]):
@@ -97,6 +110,7 @@ def _with_sayings(kinds: str, lowers: Sequence[str], words: Lexicon) -> str:
     for found in SAID_FOR.finditer(kinds):
         if words.has("requesting", lowers[found.start()]) and lowers[found.start() + 1] == "for":
             kinds = kinds[: found.start()] + "V" + kinds[found.end() :]
+    kinds = THOUGHT_TO.sub("Z", kinds)
     return SAID_SO.sub(lambda found: ASIDE * len(found[0]), kinds) if "S" in kinds else kinds
 
 

@@ -58,7 +58,7 @@ def told_sentences(article: Article, readings: tuple[Resolved, ...], words: Lexi
     starts = [reading.mention.span.start for reading in readings]
     for number, block in enumerate(blocks(article.body)):
         if block.heading or (lead_block >= 0 and not _within(starts, block.span)):
-            people.forget(keep=block.span.of(article.prose).isspace())
+            people.forget(block.span.of(article.prose))
             continue
         before = ""
         for sentence in block_sentences(article, number, block, words):

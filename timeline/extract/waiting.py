@@ -89,4 +89,13 @@ def _is_doing(telling: Telling, core: Keep) -> bool:
     return kinds[after : after + 1] in tuple("AxK0T") or (after < len(kinds) and telling.is_a("asking", after))
 
 
-ASKED = (_is_left_with, _is_left_open, _is_half_a_choice, _is_gapped, _is_doing)
+def lacks_them(telling: Telling, core: Keep) -> bool:
+    """ "Consulted on them": who they are was said in another sentence."""
+    if not telling.words.has_any("pronouns.objects", telling.tokens.lowers):
+        return False
+    many = (i for i in core if telling.words.is_many(telling.tokens.lower(i)) or telling.tokens.kinds[i] == "C")
+    first = next(many, len(telling.tokens.kinds))
+    return any(telling.is_a("pronouns.objects", i) and i < first for i in core)
+
+
+ASKED = (_is_left_with, _is_left_open, _is_half_a_choice, _is_gapped, _is_doing, lacks_them)

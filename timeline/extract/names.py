@@ -1,0 +1,52 @@
+"""The people that a text names: each by the full name, and whether it is a he or a she, as far as the text says so."""
+
+from timeline.extract.clause import names
+from timeline.extract.lexicon import Lexicon
+from timeline.extract.tokens import Tokens
+
+PLACE_BEFORE = ("in", "at", "from", "near", "of")
+POSSESSIVES = ("'s", "’s", "'", "’")
+LONGEST_NAME = 4  # words
+SEXES = ("he", "she")
+
+
+class Names:
+    """Grows as sentences are heard."""
+
+    def __init__(self, words: Lexicon) -> None:
+        self.words = words
+        self.full: dict[str, str] = {}  # by surname, and by first name where one person has it
+        self.sexes: dict[str, str] = {}  # by full name
+
+    def of(self, tokens: Tokens, among: range, owners: bool = True) -> list[str]:
+        """The people named, with or without those that something is said to be of: "Lind's place"."""
+        runs = (run for run in names(tokens, among) if owners or not tokens.texts[run.stop - 1].endswith(POSSESSIVES))
+        return [name for run in runs if (name := self._name(tokens, run))]
+
+    def may_be(self, name: str, sex: str) -> bool:
+        return self.sexes.get(name, sex) == sex
+
+    def _name(self, tokens: Tokens, run: range) -> str:
+        """The full name that a run of capitalised words gives, or that a part of it stands for; else nothing."""
+        honoured = [i for i in run if self.words.has("honorifics", tokens.lowers[i])]
+        start = honoured[-1] + 1 if honoured else run.start
+        surname = _bare(tokens.texts[run.stop - 1]) if start < run.stop else ""
+        if not surname or self.words.has_any("organisation_words", tokens.lowers[start : run.stop]):
+            return ""
+        full = self.full.get(surname, "")
+        if run.stop - start > 1:
+            if run.start and tokens.lower(run.start - 1) in PLACE_BEFORE and not honoured:
+                return ""
+            if run.stop - start > LONGEST_NAME:
+                return ""
+            full = self.full.setdefault(surname, " ".join([*tokens.texts[start : run.stop - 1], surname]))
+            first = tokens.texts[start]
+            self.full[first] = full if self.full.get(first, full) == full else ""
+        for i in honoured:
+            if full and (sex := self.words.sex(tokens.lowers[i])):
+                self.sexes.setdefault(full, sex)
+        return full
+
+
+def _bare(word: str) -> str:
+    return next((word.removesuffix(ending) for ending in POSSESSIVES if word.endswith(ending)), word)

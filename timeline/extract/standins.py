@@ -1,0 +1,59 @@
+"""The name in the place of a "she" or a "her" within a title, where the sentences before leave no doubt."""
+
+from timeline.extract.telling import Keep, Telling
+from timeline.extract.tokens import CLOSE, GERUND, NAME, OPEN
+
+PRONOUNS = ("pronouns.person", "pronouns.object", "possessives.person")
+OWNED = "xK0V" + GERUND  # kinds of what "her" owns: "her map", but "gave her a map"
+
+
+def standin(telling: Telling, keep: Keep) -> dict[int, str]:
+    """The first pronoun of kept words by its place, and the name to put there; none where the words begin with it."""
+    if not (telling.meant.he or telling.meant.she):
+        return {}
+    i = next((i for i in keep if any(telling.is_a(name, i) for name in PRONOUNS)), -1)
+    person = telling.person(i) if i > keep[0] else ""
+    if not person or _is_quoted(telling, i) or any(_may_own(telling, n) for n in range(i)):
+        return {}
+    if telling.tokens.kinds[keep[0]] in "IJ" and _is_named_next(telling, i):
+        return {}
+    if _is_whose(telling, i):
+        return {} if _has_human(telling, i) or telling.is_a("letting", i - 1) else {i: f"{person}'s"}
+    if telling.tokens.kinds[i] == "P" and _has_human(telling, i):
+        return {}
+    return {i: person}
+
+
+def is_someone(telling: Telling, i: int) -> bool:
+    """A name that no "in" or "the" makes a place or a thing; "Per Solberg" is one, though "per" is a preposition."""
+    if telling.tokens.kinds[i] != NAME:
+        return False
+    return i == 0 or telling.tokens.kinds[i - 1] not in "IA" or not telling.tokens.texts[i - 1].islower()
+
+
+def _may_own(telling: Telling, i: int) -> bool:
+    """A name whose the pronoun may be: someone's, also "with Glenn | in his seat", but not "in Oslo"."""
+    led = i > 0 and telling.tokens.kinds[i - 1] == "I" and not telling.is_a("places_at", i - 1)
+    return is_someone(telling, i) or (led and telling.tokens.kinds[i] == NAME)
+
+
+def _is_quoted(telling: Telling, i: int) -> bool:
+    before = telling.tokens.kinds[:i]
+    return before.count(OPEN) > before.count(CLOSE)
+
+
+def _is_whose(telling: Telling, i: int) -> bool:
+    if not telling.is_a("possessives.person", i):
+        return False
+    return not telling.is_a("object_too", i) or telling.tokens.kinds[i + 1 : i + 2] in tuple(OWNED)
+
+
+def _is_named_next(telling: Telling, i: int) -> bool:
+    """ "In his speech, Rouhani said": that says whose it was."""
+    verb = min((n for n in telling.tokens.verbs if n > i), default=i)
+    return any(is_someone(telling, n) for n in range(i + 1, verb))
+
+
+def _has_human(telling: Telling, i: int) -> bool:
+    """Does someone without a name come before, whose the pronoun may be?"""
+    return any(telling.words.is_human(telling.tokens.lower(n)) for n in range(i))

@@ -265,11 +265,33 @@ def test_an_edited_draft_is_no_reason_to_build(tmp_path: Path, capsys: pytest.Ca
     assert tree(site) == clean(site)
 
 
-@pytest.mark.parametrize("kind", ["head", "body", "margin", "trail", "pages", "weave", "sheets"])
-def test_a_row_that_is_gone_is_made_again(tmp_path: Path, kind: str) -> None:
+def test_a_new_template_looks_at_no_article(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every page is made anew, of what it was about before; where there is another picture, there is more to do."""
+    monkeypatch.setattr("timeline.memo.pages.SMALL", 0)
+    site, dice = make_site(tmp_path / "site"), random.Random(9)
+    assert run(site) == 0
+    for edit in (change_template, change_title, change_template, correct, change_template):
+        edit(site, dice)
+        capsys.readouterr()
+        assert run(site, "--timings") == 0
+        out, told = capsys.readouterr()
+        assert retouched(out + told) or edit is not change_template
+        assert tree(site) == clean(site)
+    (site / "assets").mkdir()
+    (site / "assets" / "extra.png").write_text("a picture")
+    assert run(site, "--timings") == 0
+    assert not retouched(capsys.readouterr().err)
+    assert tree(site) == clean(site)
+
+
+@pytest.mark.parametrize("kind", ["head", "body", "margin", "subject", "trail", "pages", "weave", "sheets"])
+def test_a_row_that_is_gone_is_made_again(tmp_path: Path, kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("timeline.memo.pages.SMALL", 0)
     site, dice = make_site(tmp_path / "site"), random.Random(kind)
     assert run(site) == 0
-    for edit in (reword, insert_text, change_title, reword, insert_text, reword, touch):
+    for edit in (reword, insert_text, change_title, reword, change_template, insert_text, reword, touch):
         with sqlite3.connect(next((site / ".timeline").glob("memo-*.sqlite"))) as base:
             base.execute("DELETE FROM rows WHERE kind = ?", (kind,))
         base.close()

@@ -3,6 +3,7 @@
 import argparse
 import gc
 import sys
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -57,7 +58,7 @@ def run(args: argparse.Namespace) -> int:
         sys.stderr.write(last.said)
         print(f"{last.output}: {last.result} (nothing changed)")
         status = 0
-    elif last and seen and _retouch(args, timings, last, seen):
+    elif last and seen and _build_quickly(args, timings, last, seen):
         status = 0
     else:
         status = _build(args, timings, options, version)
@@ -66,10 +67,11 @@ def run(args: argparse.Namespace) -> int:
     return status
 
 
-def _retouch(args: argparse.Namespace, timings: "Timings", last: "Record", seen: "Look") -> bool:
-    """Build the pages of edited texts alone, and say what the last build said. False where there is more to do."""
+def _build_quickly(args: argparse.Namespace, timings: "Timings", last: "Record", seen: "Look") -> bool:
+    """Build what was edited alone, and say what the last build said. False where there is more to do."""
+    from timeline.memo.edit import MoreToDoError
+    from timeline.memo.quick import build_quickly
     from timeline.memo.record import save, what_lies_in
-    from timeline.memo.retouch import MoreToDoError, retouch
     from timeline.memo.stamps import seal
     from timeline.memo.store import Store
     from timeline.write import write
@@ -77,9 +79,10 @@ def _retouch(args: argparse.Namespace, timings: "Timings", last: "Record", seen:
     gc.set_threshold(MANY)
     store = Store(args.site / HOUSE, last.version)
     try:
-        found = retouch(store, args.site, last, seen, timings.stage)
-        with timings.stage("write"):
-            written = write(found.pages, Path(last.output), found.digests)
+        with ExitStack() as until_written:
+            found = build_quickly(store, args.site, last, seen, args.jobs, timings.stage, until_written)
+            with timings.stage("write"):
+                written = write(found.pages, Path(last.output), found.digests)
         if written.problems:
             return False
         with timings.stage("remember"):
@@ -91,16 +94,18 @@ def _retouch(args: argparse.Namespace, timings: "Timings", last: "Record", seen:
     finally:
         store.close()
     timings.detail("tell", f"{found.told} of {found.articles} articles")
-    timings.detail("render", f"{len(found.pages)} of {len(found.digests)} pages")
+    timings.detail("render", f"{found.made} of {len(found.digests)} pages")
     timings.detail("write", f"{len(written.changed)} files")
     sys.stderr.write(last.said)
-    print(f"{last.output}: {last.result} ({len(written.changed)} changed, 0 removed)")
+    removed = len(written.removed)
+    print(f"{last.output}: {last.result} ({len(written.changed)} changed, {removed} removed)")
     return True
 
 
 def _build(args: argparse.Namespace, timings: "Timings", options: str, version: str) -> int:
     """Build what changed since the last time, which is everything where nothing is remembered."""
     from timeline.commands.progress import Progress
+    from timeline.memo.known import frame_of
     from timeline.memo.pages import Pages
     from timeline.memo.record import Record, look, save, what_lies_in
     from timeline.memo.stamps import seal
@@ -143,7 +148,8 @@ def _build(args: argparse.Namespace, timings: "Timings", options: str, version: 
         with timings.stage("remember"):
             press = pages.renderer.press
             result = f"{counted(len(inputs.manuscripts), 'article')} on {counted(len(built.pages), 'page')}"
-            leave(store, Trail(seen.stamps, stories.paths, pages.margins, press.event_pages, press.odd_tags))
+            frame, same = frame_of(press, inputs.theme), (press.event_pages, press.odd_tags)
+            leave(store, Trail(seen.stamps, stories.paths, stories.files, pages.margins, *same, frame))
             store.commit()
             if watched(args.site, inputs.settings) == (folders, files):
                 facts = seal(seen.stamps), seen.young, str(output), what_lies_in(str(output)), said, result

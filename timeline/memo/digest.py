@@ -31,6 +31,10 @@ class Digester:
     def digest(self, *values: Any) -> str:
         return _digest(self._plain(values))
 
+    def mark(self, event: Event) -> str:
+        """What stands for an event where it is digested as a part of something: fit to be `known`."""
+        return str(self._plain(event))
+
     def _plain(self, value: Any) -> Any:
         kind = type(value)
         if kind in SCALARS:

@@ -1,16 +1,26 @@
 """Pages rendered before need not be rendered again: of each is kept what it was made from, and what came of it.
 
-A page depends on its own subject and on what is the same on every page (theme, settings, words). Digests of both make
-its key; where the key is as it was, so are the bytes, and the file that was written last is left alone. The exports,
-which tell of every event, have one key, that no template has a part in.
+Where both are as they were, so are the bytes, and the file that was written last is left alone. The exports, which tell
+of every event, have one key, that no template has a part in.
 """
 
-import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
 from timeline.memo.digest import Digester
+from timeline.memo.files import Files
+from timeline.memo.known import (
+    EXPORTS,
+    SUBJECT,
+    Known,
+    article_key,
+    base_of,
+    in_order,
+    keep_pages,
+    known_pages,
+    page_key,
+)  # fmt: skip
 from timeline.memo.margin import KIND as MARGIN
 from timeline.memo.margin import margin_of, write_margin
 from timeline.memo.sheets import Sheets, days_of
@@ -28,32 +38,7 @@ from timeline.render.plan import Plan, find_page, make_plan
 from timeline.render.subjects import ArticleSubject
 from timeline.write.manifest import digest
 
-KIND = "pages"
-EXPORTS = "exports"  # all of them, in what is known of pages
 SMALL = 3000  # events; what so many take up in memory may be there once for each process
-
-Known = dict[str, tuple[str, dict[str, str]]]  # name of what was made -> its key, and the SHA-256 of its files by path
-
-
-class Files(Mapping[str, bytes]):
-    """Every file of the site by its path. One that is as it was written last is made only if it is asked for."""
-
-    def __init__(
-        self, fixed: Mapping[str, bytes], spool: Spool, places: Mapping[str, Place], again: Callable[[str], bytes],
-        paths: Iterable[str],
-    ) -> None:  # fmt: skip
-        self._fixed, self._spool, self._places, self._again, self._paths = fixed, spool, places, again, tuple(paths)
-
-    def __getitem__(self, path: str) -> bytes:
-        if path in self._fixed:
-            return self._fixed[path]
-        return self._spool.read(self._places[path]) if path in self._places else self._again(path)
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._paths)
-
-    def __len__(self) -> int:
-        return len(self._paths)
 
 
 class Pages:
@@ -74,10 +59,11 @@ class Pages:
         self.digests: dict[str, str] = {}  # SHA-256 by path, for the writer
         self.margins: dict[str, str] = {}  # article id -> key of its page's margin
         self._known = known_pages(store)
-        self._kept_margins = store.keys(MARGIN)
+        self._kept_margins, self._kept_subjects = store.keys(MARGIN), store.keys(SUBJECT)
         self._new_margins: dict[str, bytes] = {}
         self._keys: dict[str, str] = {}  # by path, in the order of the plan
         self._stale: list[str] = []
+        self._subjects: dict[str, Place] = {}  # what pages are about, by key, as it was put down
 
     def render(self, site: Site, theme: Theme) -> tuple[Files, tuple[Problem, ...]]:
         """Every file by its path, as `timeline.render.render` makes them."""
@@ -90,52 +76,62 @@ class Pages:
             outcomes = self._share_out(base)
         with self.stage("render"):
             made, problems = self._take(outcomes)
-            self._keep_margins()
-        now = {path: self._known[path] for path in self._keys.keys() - set(self._stale)}
-        now |= {path: (self._keys[path], {path: mark}) for path, (_, mark) in made.items()}
+            self._keep_subjects()
+        now = self._known.made | {path: (self._keys[path], {path: mark}) for path, (_, mark) in made.items()}
         with self.stage("export"):
             key, exports = self._key_of_exports(), {}
-            if self._known.get(EXPORTS, ("",))[0] != key:
+            if self._known.key(EXPORTS) != key:
                 exports = self._export()
-                self._known[EXPORTS] = key, {path: mark for path, (_, mark) in exports.items()}
-            now[EXPORTS] = self._known[EXPORTS]
+                now[EXPORTS] = key, {path: mark for path, (_, mark) in exports.items()}
         self.crew.close()  # whose memory is wanted for long files
-        keep_pages(self.store, now)
+        known = Known(base, in_order(now, (*self._keys, EXPORTS)))
+        keep_pages(self.store, known)
         fixed, places = self.renderer.bundle.files, {path: place for path, (place, _) in (made | exports).items()}
-        self.rendered, self.digests = len(places), digests_of(fixed, now)
-        files = Files(fixed, self.spool, places, self._again, self.digests)
+        self.rendered, self.digests = len(places), known.digests(fixed)
+        files = Files(fixed, self.spool, places, self.digests, self._again)
         return files, tuple(dict.fromkeys((*self.renderer.problems, *problems)))
 
     def _share_out(self, base: str) -> Iterator[Put | Problem | None]:
         orders, shop = self._orders(base), self.workshop
         if len(self.site.events) > SMALL:
-            return self.crew.share_out(shop.make_from, map(shop.put_down, orders))
+            return self.crew.share_out(shop.make_from, map(self._place_of, orders))
         return self.crew.share_out_held(shop.make, list(orders), partial(shop.get_ready, self.renderer))
 
     def _orders(self, base: str) -> Iterator[Order]:
-        """Note the key of every page, and tell which are to be made."""
+        """Note the key of every page, and tell which are to be made. Of a site that is not small is kept besides what
+        its pages are about."""
+        kept = len(self.site.events) > SMALL
         for page in pages(self.site, self.plan):
-            key = self._keys[page.path] = self._key_of(page, base)
-            if page.path not in self._known or self._known[page.path][0] != key:
+            key, story = self._key_of(page), self._story(page)
+            self._keys[page.path] = key
+            if kept and not story and key not in self._kept_subjects:
+                self._subjects[key] = self.workshop.put_down((page, story))
+            if (self._known.base, self._known.key(page.path)) != (base, key):
                 self._stale.append(page.path)
-                yield page, self._story(page)
+                yield page, story
 
-    def _key_of(self, page: Page, base: str) -> str:
+    def _place_of(self, order: Order) -> Place:
+        return self._subjects.get(self._keys[order[0].path]) or self.workshop.put_down(order)
+
+    def _key_of(self, page: Page) -> str:
         subject = page.subject
         if not isinstance(subject, ArticleSubject):
-            return self._digester.digest(base, page)
+            return page_key(self._digester, page)
         beside = write_margin(margin_of(subject))
         found = self.margins[subject.article.id] = digest(beside)
         if found not in self._kept_margins:
             self._new_margins[found] = beside
-        return article_key(base, page.path, self._story(page), found)
+        return article_key(page.path, self._story(page), found)
 
     def _story(self, page: Page) -> str:
         """The key of what came of the article whose page it is."""
         return self.stories.keys[page.subject.article.id] if isinstance(page.subject, ArticleSubject) else ""
 
-    def _keep_margins(self) -> None:
+    def _keep_subjects(self) -> None:
         """Not before: other processes read what is kept while pages are made."""
+        for key, place in self._subjects.items():
+            self.store.keep(SUBJECT, key, self.spool.read(place))
+        self.store.forget_others(SUBJECT, set(self._keys.values()))
         for key, beside in self._new_margins.items():
             self.store.keep(MARGIN, key, beside)
         self.store.forget_others(MARGIN, set(self.margins.values()))
@@ -178,33 +174,3 @@ class Pages:
         if path in self._keys:
             return self.renderer.page(self._page(path))
         return families(self.site, self.plan, self._keys)[path]
-
-
-def known_pages(store: Store) -> Known:
-    data = store.row(KIND, KIND)
-    try:
-        return {name: (key, dict(digests)) for name, (key, digests) in json.loads(data).items()} if data else {}
-    except (ValueError, TypeError, AttributeError):
-        return {}
-
-
-def keep_pages(store: Store, known: Known) -> None:
-    store.keep(KIND, KIND, json.dumps(known).encode())
-
-
-def base_of(renderer: Renderer) -> str:
-    """Of what is the same on every page."""
-    return Digester().digest(renderer.theme, renderer.press, renderer.site)
-
-
-def article_key(base: str, path: str, story: str, margin: str) -> str:
-    """Of an article's page: what came of the article, and what stands beside it."""
-    return Digester().digest(base, path, story, margin)
-
-
-def digests_of(fixed: Mapping[str, bytes], known: Known) -> dict[str, str]:
-    """SHA-256 of every file of the site, by path."""
-    digests = {path: digest(data) for path, data in fixed.items()}
-    for _, found in known.values():
-        digests |= found
-    return digests

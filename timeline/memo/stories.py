@@ -36,6 +36,7 @@ class Stories:
     stage: Stage
     keys: dict[str, str] = field(default_factory=dict)  # article id -> key of its rows
     paths: dict[str, str] = field(default_factory=dict)  # path of an article's file -> the same
+    files: dict[str, str] = field(default_factory=dict)  # article id -> path of its file
     faces: dict[str, str] = field(default_factory=dict)  # article id -> digest of all that merging looks at
     digests: dict[int, str] = field(default_factory=dict)  # of events, by identity
     told: int = 0  # how many had to be told anew
@@ -69,7 +70,7 @@ class Stories:
         self.store.commit()
 
     def _note(self, key: str, story: Story, marks: Marks, again: Callable[[], tuple[bytes, bytes]]) -> None:
-        self.keys[story.article.id] = key
+        self.keys[story.article.id], self.files[story.article.id] = key, story.article.path
         self.faces[story.article.id], _, digests = marks
         self.digests |= zip(map(id, story.events), digests, strict=True)
         self._alive.append(story)
@@ -133,7 +134,7 @@ def read_text(body: bytes) -> Text:
 def marks_of(head: Story, problems: tuple[Problem, ...]) -> Marks:
     """Of a story its face, which merging and correcting look at, and its looks, which pages show and messages tell."""
     article, digester = head.article, Digester()
-    digests = tuple(digester.digest(event) for event in head.events)
+    digests = tuple(digester.mark(event) for event in head.events)
     seen = article.id, article.path, article.context, article.tags, head.corrections, digests
     return digester.digest(seen, shape(head)), digester.digest(article, seen, head.counts, problems), digests
 

@@ -20,9 +20,11 @@ class Trail:
 
     stamps: dict[str, Stamp]  # of every file that a build reads
     told: Mapping[str, str]  # path of an article's file, as people name it -> key of what came of it
+    files: Mapping[str, str]  # article id -> path of its file
     margins: Mapping[str, str]  # article id -> key of its page's margin
     event_pages: bool  # as in `Press`
     odd_tags: Mapping[str, str]
+    frame: str  # digest of what the plan has from the theme
 
 
 def leave(store: Store, trail: Trail) -> None:
@@ -41,8 +43,7 @@ def find(store: Store, record: Record) -> Trail:
         raise ValueError(f"not a trail: {wrong}") from wrong
 
 
-def rewritten_since(trail: Trail, record: Record, seen: Look) -> set[str]:
-    """The files that were written anew. Raises ValueError where some came or went."""
-    if trail.stamps.keys() != seen.stamps.keys():
-        raise ValueError("other files than before")
-    return {path for path, noted in seen.stamps.items() if trail.stamps[path] != noted} | rewritten(record)
+def changed_since(trail: Trail, record: Record, seen: Look) -> set[str]:
+    """The files that were written anew, and those that came or went."""
+    both = trail.stamps.keys() | seen.stamps.keys()
+    return {path for path in both if trail.stamps.get(path) != seen.stamps.get(path)} | rewritten(record)

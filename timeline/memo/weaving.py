@@ -62,7 +62,7 @@ class Weaving:
         places = {id(event): place for place, event in enumerate(told)}
         made = [event for event in events if id(event) not in places]
         places |= {id(event): ~number for number, event in enumerate(made)}
-        digests = tuple(Digester().digest(event) for event in made)
+        digests = tuple(Digester().mark(event) for event in made)
         self._mark(made, digests)
         kept = tuple(places[id(event)] for event in events)
         self.store.keep(KIND, key, encode((kept, _sourceless(made, told), problems, digests)))

@@ -9,21 +9,26 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from timeline.memo.codec import decode, encode
+from timeline.memo.known import SUBJECT
+from timeline.memo.margin import KIND as MARGIN
+from timeline.memo.margin import read_margin
 from timeline.memo.spool import Place, Spool
 from timeline.memo.store import Store
-from timeline.memo.stories import BODY, read_text
+from timeline.memo.stories import BODY, HEAD, read_text, unpack
 from timeline.model.event import Event
 from timeline.model.problem import Problem
 from timeline.model.site import Site
 from timeline.model.theme import Theme
 from timeline.render import BadTemplateError, Page, Renderer
 from timeline.render.exports import SHEETS
-from timeline.render.plan import Plan
+from timeline.render.plan import Plan, article_page
 from timeline.render.press import Cited, Press
+from timeline.render.subjects import ArticleSubject
 from timeline.write.manifest import digest
 
 Put = tuple[Place, str]  # where a file lies in the spool, and its SHA-256
 Order = tuple[Page, str]  # a page to make, and the key of what came of the article, where it is an article's
+Kept = tuple[str, str]  # where in the store lies what a page is about: keys of story and margin, or "" and its own
 Pieces = dict[str, list[Place]]  # by path of an export: what it says of each of some days
 
 _renderers: dict[str, Renderer] = {}  # the one of this process, by the digest of what it is made from
@@ -65,6 +70,19 @@ class Workshop:
         except ValueError:
             return None
         return self.render(whole)
+
+    def make_again(self, kept: Kept) -> Put | Problem | None:
+        """As `make`, of what the store has kept; None where that is gone."""
+        story, key = kept
+        try:
+            if not story:
+                return self.render(decode(self.store.row(SUBJECT, key) or b"")[0])
+            (told, _), _ = unpack(self.store.row(HEAD, story) or b"")
+            text = read_text(self.store.row(BODY, story) or b"")
+            shown = read_margin(self.store.row(MARGIN, key) or b"")
+            return self.render(article_page(ArticleSubject(told.article, text, *shown))) if told else None
+        except ValueError:
+            return None
 
     def render(self, page: Page) -> Put | Problem:
         try:

@@ -62,7 +62,7 @@ class Cues:
         if start < 0:
             return ""
         begins = words[start].strip().lower()
-        return begins if begins in self.relatives or self.verbs.get(kinds[start]) == "past" else ""
+        return begins if begins in self.relatives or kinds[start] in self.verbs else ""
 
     def _behind(self, kinds: str, words: list[str], past: int) -> list[Cue]:
         """The verbs behind; where none is near, far ones in the past."""
@@ -73,7 +73,9 @@ class Cues:
         return [cue for cue in far[:1] if cue.kind == "past"]
 
     def _verbs(self, kinds: str, words: list[str], places: range, edge: int = -1) -> list[Cue]:
+        """Nearest first. A participle shares the verb of the one that it is joined to: "will be raised and paid"."""
         found: list[Cue] = []
+        joined = False
         for place in places:
             kind = kinds[place]
             if kind in self.stops:
@@ -82,8 +84,10 @@ class Cues:
                 continue
             cue = _phrase(self.phrases, words, place) or self._verb(kind, words, place, places.step < 0)
             if cue:
+                joined = joined or (not found and place > 0 and words[place - 1].strip().lower() in self.joined)
                 found.append(replace(cue, head=True) if place == edge else cue)
-        return found
+        shared = joined and len(found) > 1 and found[0].kind == "past" and found[1].word in self.infinitives
+        return found[1:] if shared else found
 
     def _result(self, words: list[str], past: int) -> Cue | None:
         """Friday's ruling: what it names has happened."""

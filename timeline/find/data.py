@@ -59,7 +59,9 @@ def language_of(language: str) -> Language:
     for name, alternatives in parts.items():
         spelt |= _checked(f"part {name}", literals(alternatives, known), known)
     endings = {f"cue {kind}": ending for kind, ending in told_cues["endings"].items()}
-    lexicon = Lexicon(classes, shapes, sorted({*spelt, BREAK}), words["capitals"], words["titled"], endings)
+    literal = sorted({*spelt, BREAK})
+    lowered = words.get("lowered", {})
+    lexicon = Lexicon(classes, shapes, literal, words["capitals"], words["titled"], lowered, endings)
     return Language(Grammar(parts, rules, lexicon), make_cues(told_cues, lexicon))
 
 

@@ -27,15 +27,18 @@ class Lexicon(dict[str, str]):
         literals: Iterable[str],
         capitals: Iterable[str],
         titled: Mapping[str, str],
+        lowered: Mapping[str, str],
         endings: Mapping[str, str],
     ) -> None:
         """`classes`: class -> word -> value. `shapes`: class -> pattern of numerals. `capitals`: words that count
         only with a capital. `titled`: word -> the class that it is also of, where it starts with a capital.
+        `lowered`: one of the `capitals` -> the class that it is of without one.
         `endings`: class -> how its words end, for words in no class."""
         self.classes = classes
         self.shapes = shapes
         self.capitals = frozenset(capitals)
         self.titled = titled
+        self.lowered = {word: frozenset({name}) for word, name in lowered.items()}
         self.endings = endings
         self.kinds: dict[frozenset[str], str] = {frozenset(): OTHER}
         self.names: dict[str, frozenset[str]] = {}
@@ -47,6 +50,7 @@ class Lexicon(dict[str, str]):
             frozenset({NAME}),
             *(frozenset({name}) for name in endings),
             *self.names.values(),
+            *self.lowered.values(),
             *(self.names.get(word, frozenset()) | {name} for word, name in titled.items()),
             *map(self._numeral, numerals),
             *map(self._numeral, shapes_seen(shapes)),
@@ -77,7 +81,7 @@ class Lexicon(dict[str, str]):
             return self._numeral(word)
         plain = self.plain(word)
         if plain in self.capitals and word[0].islower():
-            return frozenset()
+            return self.lowered.get(plain, frozenset())
         if plain in self.names:
             titled = {self.titled[plain]} if plain in self.titled and word[0].isupper() else set()
             return self.names[plain] | titled

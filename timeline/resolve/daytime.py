@@ -10,7 +10,8 @@ from timeline.resolve.direction import Direction, direction_of
 from timeline.resolve.scene import Answer, Scene
 
 LATE = "22"  # hours: what has happened so late is told the day after
-MIDNIGHT, EARLY = "24", "07"
+EARLY = "07"
+MIDNIGHT = "24:00"
 STORY = 7  # days that a story in the news goes on for
 
 
@@ -27,8 +28,10 @@ def day_of(meaning: m.Meaning, scene: Scene, time: str) -> Answer:
     base, told = scene.base(m.Then(), "day")
     if not scene.memory.told or base.unit != "day" or _left_behind(base, scene):  # a year is no day for "the evening"
         base, told = scene.base(m.Now(), "day")
-        if LATE <= time < MIDNIGHT and direction_of(scene)[0] is Direction.BACK:
+        if time >= LATE and time[0].isdigit() and direction_of(scene)[0] is Direction.BACK:
             base, told = base.plus(-1), f"the evening before publication: {scene.published()}"
+    elif time == MIDNIGHT and base.first == scene.today and direction_of(scene)[0] is Direction.BACK:
+        base, told = base.plus(-1), f"the midnight before publication: {scene.published()}"
     evening = scene.memory.evening
     if evening == (scene.paragraph, base) and (time < EARLY or time == "MO") and not scene.looks_back:
         base, told = base.plus(1), f"after the evening of {base.when()}"

@@ -15,7 +15,7 @@ from timeline.resolve import daytime, lengths, points, shifts, wholes
 from timeline.resolve.beside import with_day
 from timeline.resolve.cell import Cell, cell_of
 from timeline.resolve.certainty import certainty_of
-from timeline.resolve.narrative import Story, is_narrative
+from timeline.resolve.narrative import Story, counts_from_now, is_narrative
 from timeline.resolve.roles import is_pair, is_range, with_roles
 from timeline.resolve.scene import Answer, Memory, Scene, remember
 
@@ -91,10 +91,11 @@ def resolve(article: Article, mentions: tuple[Mention, ...], pins: Mapping[Span,
         else:
             resolved.append(_plain(mention, found))
         last, last_cell = mention, found.cell if told is mention else None  # a day that stands behind begins no range
-        aside = scene.has("aside") is not None
+        aside = scene.has("aside") is not None or article.prose[mention.span.start - 1 : mention.span.start] == "("
         if not aside:
             story.follow(mention, found, paragraph)
         by_editor = ", an editor's date" if mention.span in pins else ""
+        memory.deictic = paragraph if counts_from_now(mention.meaning, weekdays=False) else None
         remember(memory, paragraph, found, f'"{mention.text}", {found.when}{by_editor}', aside)
     return with_roles(resolved, str(article.context.today))
 

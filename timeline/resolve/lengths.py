@@ -87,7 +87,7 @@ def _again(what: m.Meaning) -> str:
         case m.Weekday(number):
             return f"XXXX-WXX-{number + 1}"
         case m.Weekdays():
-            return "XXXX-WXX-WD"
+            return "XXXX-WXX-X"  # TIMEX3 has no word for those five days
         case m.Weekend():
             return "XXXX-WXX-WE"
         case m.DayOfYear(month, day):

@@ -76,11 +76,12 @@ class Story:
         return self.cell if paragraph == self.paragraph else None
 
     def follow(self, mention: Mention, found: Answer, paragraph: int) -> None:
-        """A day or month told with its year begins one; a date that counts from now, or is near, ends it."""
-        if found.cell is None or found.cell.unit not in ("day", "month"):
-            self.cell = None if counts_from_now(mention.meaning) else self.cell
-            return
+        """A day or month told with its year begins one; what counts from now, or is near, or a year since, ends it."""
         in_full = told_in_full(mention.meaning) is not None
+        if found.cell is None or found.cell.unit not in ("day", "month"):
+            left = self.cell and found.cell and in_full and found.cell.first.year > self.cell.last.year + 1
+            self.cell = None if left or counts_from_now(mention.meaning) else self.cell
+            return
         begun = in_full or self.carried(paragraph) is not None
         far = self.today.ordinal - found.cell.last.ordinal > FAR
         if in_full:

@@ -13,6 +13,8 @@ NEAR = 45  # days: nearer than that, a verb somewhere in the clause does not dec
 COMING = 200  # days ahead that a plan for a quarter may lie
 SOON = 15  # days ahead that a quarter is spoken of without more
 FRESH = 100  # days that a date stays in the news
+DOUBT = 2  # what had been planned lies ahead only where that is so much nearer
+LEAP = 250  # days
 WEEK = 7  # days: nor does a verb right before a date so near
 
 
@@ -63,7 +65,7 @@ def weekday(meaning: m.Weekday, scene: Scene) -> Answer:
         second = scene.before.plus((meaning.weekday - scene.before.first.weekday) % 7)
         if second.first <= scene.today or direction is not Direction.BACK:
             return date(second, (f"the {name} after {scene.before.when()}",), "weekday")
-    nearer = direction is Direction.NEAREST and 7 - back < back
+    nearer = direction is Direction.NEAREST and (WEEK - back) * DOUBT < back
     if (direction is Direction.AHEAD and back) or nearer:
         return date(
             future, (f"{name}: the first after publication, {scene.published()}", reason), "weekday ahead", (past,)
@@ -92,7 +94,8 @@ def day_of_year(meaning: m.DayOfYear, scene: Scene) -> Answer:
     if scene.goes_on and not _is_news([_exact(scene.today.year + step, meaning) for step in (-1, 0)], scene):
         base, told = scene.from_then("year")
         day, side = _from_then(base, [_exact(base.first.year + step, meaning) for step in (-1, 0, 1)], scene)
-        return date(day, (f"the {side}: {told}",), "day of year narrative")
+        if not _leaps(day, scene):
+            return date(day, (f"the {side}: {told}",), "day of year narrative")
     days = [_exact(scene.today.year + step, meaning) for step in (-1, 0, 1)]
     if meaning.weekday >= 0:
         days = [day for day in days if day.first.weekday == meaning.weekday] or days
@@ -104,6 +107,9 @@ def day_of_year(meaning: m.DayOfYear, scene: Scene) -> Answer:
     if direction is Direction.BACK and (ahead > (WEEK if reported else NEAR) or (ahead > 0 and scene.has("back"))):
         best, *rest = [day for day in days if day.first <= scene.today][::-1] or [best]
         why: tuple[str, ...] = (f"the latest {name} before publication, {scene.published()}", reason)
+    elif direction is Direction.NEAREST and ahead * DOUBT > scene.today.ordinal - rest[0].last.ordinal > 0:
+        best, *rest = rest
+        why = (f"the latest {name} before publication, {scene.published()}", reason)
     elif direction is Direction.AHEAD and ahead < -NEAR:
         best, *rest = [day for day in days if day.first >= scene.today] or [best]
         why = (f"the first {name} after publication, {scene.published()}", reason)
@@ -118,7 +124,16 @@ def _is_news(cells: list[Cell], scene: Scene) -> bool:
         return False
     passed = [scene.today.ordinal - cell.last.ordinal for cell in cells]
     verb = scene.has("past", "future")
-    return any(-31 <= days <= FRESH for days in passed) or bool(verb and verb.kind == "future")
+    aside = scene.has("aside")  # ", planned for the autumn,"
+    plan = verb and verb.kind == "future" and not (aside and verb.word.startswith(aside.word))
+    return any(-31 <= days <= FRESH for days in passed) or bool(plan)
+
+
+def _leaps(cell: Cell, scene: Scene) -> bool:
+    """Whether a news text would go on most of a year later, and not say so: it has come back to its own time."""
+    if scene.narrative or scene.start or scene.carried is None:
+        return False
+    return cell.first.ordinal - scene.carried.last.ordinal > LEAP
 
 
 def _from_then(base: Cell, cells: list[Cell], scene: Scene) -> tuple[Cell, str]:
@@ -158,7 +173,8 @@ def cyclic(unit: str, number: int, scene: Scene) -> Answer:
         base, told = scene.from_then("year")
         turns = [turn_in(unit, number, base.first.year + step, scene.southern) for step in (-1, 0, 1)]
         cell, side = _from_then(base, turns, scene)
-        return date(cell, (f"the {side}: {told}",), f"{unit} narrative")
+        if not _leaps(cell, scene):
+            return date(cell, (f"the {side}: {told}",), f"{unit} narrative")
     contracts = unit == "month" and scene.has("for")  # "oil for March delivery"
     direction, reason = (Direction.OPEN, "") if contracts else direction_of(scene)
     turns = [turn_in(unit, number, scene.today.year + step, scene.southern) for step in (-1, 0, 1)]
@@ -170,7 +186,8 @@ def cyclic(unit: str, number: int, scene: Scene) -> Answer:
         return date(future, (f"the first after publication, {scene.published()}", reason), f"{unit} ahead", (past,))
     if direction is Direction.BACK:
         return date(past, (f"the latest before publication, {scene.published()}", reason), f"{unit} back", (future,))
-    ahead = future.first.ordinal - scene.today.ordinal < scene.today.ordinal - past.last.ordinal
+    doubt = DOUBT if direction is Direction.NEAREST else 1
+    ahead = (future.first.ordinal - scene.today.ordinal) * doubt < scene.today.ordinal - past.last.ordinal
     best, other = (future, past) if ahead else (past, future)
     return date(best, (f"the nearest to publication, {scene.published()}",), f"{unit} nearest", (other,))
 

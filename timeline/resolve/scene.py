@@ -37,6 +37,7 @@ class Memory:
     told: list[tuple[int, Cell, str]] = field(default_factory=list)
     asides: list[tuple[int, Cell, str]] = field(default_factory=list)  # those of them that an aside told
     clock: tuple[int, When] | None = None  # the last time of day, with its paragraph
+    deictic: int | None = None  # the paragraph of the last mention, where that counts from publication
     evening: tuple[int, Cell] | None = None  # the last day told with its evening or night, with its paragraph
 
     def latest_of(self, unit: str) -> tuple[Cell, str] | None:
@@ -86,14 +87,15 @@ class Scene:
 
     @property
     def goes_on(self) -> bool:
-        """Whether a date without its year comes after the one told before."""
-        return bool(self.narrative or self.start or self.carried)
+        """Whether a date without its year comes after the one told before; not where that was told from publication,
+        a paragraph ago ("They gave it away last year.")."""
+        return bool(self.start or self.carried or (self.narrative and self.memory.deictic in (None, self.paragraph)))
 
     @property
     def looks_back(self) -> bool:
         """Whether the clause tells of what lay before: "had been ill since January"."""
-        verb = self.has("past", "future")
-        return self.has("since") is not None or bool(verb and verb.word.startswith("had "))
+        verb = self.has("past", "future", "plan")  # "had been due" looks nowhere
+        return self.has("since") is not None or bool(verb and verb.kind == "past" and verb.word.startswith("had "))
 
     @property
     def southern(self) -> bool:
@@ -140,7 +142,7 @@ class Scene:
 
 
 def remember(memory: Memory, paragraph: int, answer: Answer, words: str, aside: bool) -> None:
-    if answer.when and answer.when.precision == "minute":
+    if answer.when and answer.when.precision == "minute" and not aside:
         memory.clock = (paragraph, answer.when)
     if answer.cell and answer.cell.unit == "day" and answer.timex.type == "TIME":
         memory.evening = (paragraph, answer.cell) if answer.timex.value.rpartition("T")[2] >= EVENING else None

@@ -37,11 +37,20 @@ def step(meaning: m.Step, scene: Scene) -> Answer:
 
 
 def a_year_on(unit: str, by: int, base: m.Meaning, scene: Scene) -> Answer | None:
-    """In a text told by quarters a year back from a quarter is that quarter, a year before."""
-    known = next((cell for _, cell, _ in reversed(scene.memory.told[-3:]) if cell.unit == "quarter"), None)
-    if unit != "year" or by != -1 or not isinstance(base, m.Then) or not known or known.unit != "quarter":
+    """In a text told by quarters a year back from a quarter is that quarter, a year before.
+
+    So it is with a month that is compared: "rose in October from a year earlier".
+    """
+    if unit != "year" or by != -1 or not isinstance(base, m.Then):
         return None
-    found = date(known.plus(-4), (f"the quarter a year before {known.value()}",), "quarter a year before")
+    told = [cell for _, cell, _ in scene.memory.told[-3:] if cell.first <= scene.today]
+    known = next((cell for cell in reversed(told) if cell.unit == "quarter"), None)
+    if scene.has("from") and told and told[-1].unit == "month":
+        known = told[-1]
+    if not known:
+        return None
+    year_before = known.plus(-4 if known.unit == "quarter" else -12)
+    found = date(year_before, (f"the {known.unit} a year before {known.value()}",), "quarter a year before")
     return replace(found, cell=None)  # the story stays with its own quarter
 
 

@@ -19,7 +19,8 @@ def with_day(mentions: tuple[Mention, ...], index: int, text: str) -> Mention:
     if day is None or not _is_day(_day_of(day.meaning)):
         return mention
     between = text[mention.span.end : day.span.start]
-    if len(between) > NEAR or ENDS.search(between):
+    other_zone = "(" in between and isinstance(day.meaning, m.Clock)  # "2:47 a.m. (1647 GMT Tuesday)"
+    if other_zone or len(between) > NEAR or ENDS.search(between):
         return mention
     return replace(mention, meaning=_on(mention.meaning, _day_of(day.meaning)), cues=day.cues)
 
@@ -51,8 +52,8 @@ def _is_day(meaning: m.Meaning) -> bool:
             return True
         case m.Fixed(edtf):
             return len(edtf) == len("2019-12-20")
-        case m.Step(unit="day"):
-            return True
+        case m.Step(unit="day", base=base):
+            return not isinstance(base, m.Then)  # "the night and the next day" are two
         case m.Within(part=part):
             return _is_day(part)
     return False

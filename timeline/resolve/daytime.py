@@ -26,7 +26,8 @@ def day_of(meaning: m.Meaning, scene: Scene, time: str) -> Answer:
     if not isinstance(meaning, m.Unknown):
         return scene.answer(meaning)
     base, told = scene.base(m.Then(), "day")
-    if not scene.memory.told or base.unit != "day" or _left_behind(base, scene):  # a year is no day for "the evening"
+    none = not scene.memory.told or base.unit != "day"  # a year is no day for "the evening"
+    if none or _left_behind(base, scene):
         base, told = scene.base(m.Now(), "day")
         if time >= LATE and time[0].isdigit() and direction_of(scene)[0] is Direction.BACK:
             base, told = base.plus(-1), f"the evening before publication: {scene.published()}"
@@ -39,10 +40,13 @@ def day_of(meaning: m.Meaning, scene: Scene, time: str) -> Answer:
 
 
 def _left_behind(day: Cell, scene: Scene) -> bool:
-    """Whether news speaks of what is to come, and the day spoken of last is long past: "It starts at 4 p.m."."""
-    if scene.narrative or scene.today.ordinal - day.last.ordinal <= STORY:
+    """Whether news speaks of what is to come, and the day spoken of last is long past: "It starts at 4 p.m."; or of
+    what has happened, and that day is still to come: "It closed at 3 p.m.".
+    """
+    passed = scene.today.ordinal - day.last.ordinal
+    if scene.narrative or 0 <= passed <= STORY:
         return False
-    return direction_of(scene)[0] is Direction.AHEAD
+    return direction_of(scene)[0] is (Direction.AHEAD if passed > 0 else Direction.BACK)
 
 
 def part_of_day(meaning: m.PartOfDay, scene: Scene) -> Answer:

@@ -75,7 +75,7 @@ def resolve(article: Article, mentions: tuple[Mention, ...], pins: Mapping[Span,
             paragraph += 1
         at = mention.span.end
         start = last_cell if last and is_range(last, mention) else None
-        before = last_cell if last and is_pair(last, mention) else None
+        before = last_cell if last and is_pair(last, mention, article.prose) else None
         carried = None if narrative else story.carried(paragraph)
         told = with_day(mentions, index, article.prose)
         scene = Scene(

@@ -1,5 +1,6 @@
 """How a reading dates its clause, by the word before it: since, until, from … to."""
 
+import re
 from dataclasses import replace
 
 from timeline.model import meaning as m
@@ -15,6 +16,7 @@ ROLES = {
 }
 STARTS, BETWEEN = "from", "between"
 ENDS = ("to", "until", "dash")
+STOP = re.compile(r"[.!?;]\s|\n\n")  # what ends a sentence
 NEAR = 14  # characters between the ends of a range: " through until "
 
 
@@ -58,12 +60,13 @@ def is_range(first: Mention, last: Mention) -> bool:
     return bool(between & {*ENDS}) or ("and" in between and BETWEEN in before)
 
 
-def is_pair(first: Mention, last: Mention) -> bool:
-    """Two weekdays told in one breath: "on Thursday and Friday", "late on Tuesday or early on Wednesday"."""
+def is_pair(first: Mention, last: Mention, text: str) -> bool:
+    """Two weekdays told in one breath: "on Thursday and Friday", "results on Sunday and a count by Wednesday"."""
     if not (_names_weekday(first.meaning) and _names_weekday(last.meaning)):
         return False
-    joined = any(cue.kind == "and" and cue.head for cue in last.cues)
-    return joined and last.span.start - first.span.end <= len(" and on ")
+    between = text[first.span.end : last.span.start]
+    heads = {cue.kind for cue in last.cues if cue.head}
+    return ("and" in heads and len(between) <= len(" and on ")) or ("by" in heads and not STOP.search(between))
 
 
 def _names_weekday(meaning: m.Meaning) -> bool:

@@ -89,3 +89,16 @@ def test_every_numeral_has_its_kind() -> None:
     numerals += [f"{hour}.{minute:02d}" for hour in range(30) for minute in range(70)]
     numerals += [f"{number}{end}" for number in range(2200) for end in ("s", "S", "st", "nd", "rd", "th")]
     assert not [each for each in numerals if lexicon.names_of(each) and lexicon[each] == OTHER]
+
+
+def test_no_word_of_a_class_loses_the_cue_that_its_ending_is() -> None:
+    """An ending tells the tense of words in no class; those that a rule speaks of are told in `cues.yaml`."""
+    known = language_of("en").grammar.lexicon
+    no_verbs = {"wed", "bed", "hundred", "aged"}
+    lost = [
+        (word, ending)
+        for word, names in known.names.items()
+        for ending in known.endings.values()
+        if word.endswith(ending) and word not in no_verbs and not any(name.startswith("cue ") for name in names)
+    ]
+    assert not lost

@@ -26,6 +26,9 @@ def day_of(meaning: m.Meaning, scene: Scene, time: str) -> Answer:
     if not isinstance(meaning, m.Unknown):
         return scene.answer(meaning)
     base, told = scene.base(m.Then(), "day")
+    if scene.narrative and base.unit != "day" and scene.memory.told:  # in a month told, on no day in particular
+        unknown = f"{base.value()}-XX" if base.unit == "month" else f"{base.value()}-XX-XX"
+        return Answer(Timex("DATE", unknown), base.when(), (told,), base, "day unknown")
     none = not scene.memory.told or base.unit != "day"  # a year is no day for "the evening"
     if none or _left_behind(base, scene):
         base, told = scene.base(m.Now(), "day")
@@ -43,7 +46,8 @@ def _left_behind(day: Cell, scene: Scene) -> bool:
     """Whether news speaks of what is to come, and the day spoken of last is long past: "It starts at 4 p.m."; or of
     what has happened, and that day is still to come: "It closed at 3 p.m.".
     """
-    passed = scene.today.ordinal - day.last.ordinal
+    latest = scene.memory.latest("day", scene.paragraph, scene.narrative, scene.today)
+    passed = scene.today.ordinal - (latest[0] if latest else day).last.ordinal
     if scene.narrative or 0 <= passed <= STORY:
         return False
     return direction_of(scene)[0] is (Direction.AHEAD if passed > 0 else Direction.BACK)

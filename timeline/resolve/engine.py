@@ -11,12 +11,12 @@ from timeline.model.meaning import Meaning
 from timeline.model.reading import Mention, Reading, Resolved, Timex, Undated
 from timeline.model.span import Span
 from timeline.model.when import When
-from timeline.resolve import daytime, lengths, points, shifts, wholes
+from timeline.resolve import daytime, lengths, points, shifts, weekdays, wholes
 from timeline.resolve.beside import with_day
 from timeline.resolve.cell import Cell, cell_of
 from timeline.resolve.certainty import certainty_of
 from timeline.resolve.narrative import Story, counts_from_now, is_narrative
-from timeline.resolve.roles import is_pair, is_range, with_roles
+from timeline.resolve.roles import is_near, is_pair, is_range, with_roles
 from timeline.resolve.scene import Answer, Memory, Scene, remember
 
 RESOLVERS: dict[type[Meaning], Callable[[Any, Scene], Answer]] = {
@@ -24,8 +24,8 @@ RESOLVERS: dict[type[Meaning], Callable[[Any, Scene], Answer]] = {
     m.CenturyBefore: points.century_before,
     m.FixedWeek: points.fixed_week,
     m.Numeric: points.numeric,
-    m.Weekday: points.weekday,
-    m.Weekend: points.weekend,
+    m.Weekday: weekdays.weekday,
+    m.Weekend: weekdays.weekend,
     m.DayOfYear: points.day_of_year,
     m.DayOfMonth: points.day_of_month,
     m.Month: points.month,
@@ -78,8 +78,9 @@ def resolve(article: Article, mentions: tuple[Mention, ...], pins: Mapping[Span,
         before = last_cell if last and is_pair(last, mention, article.prose) else None
         carried = None if narrative else story.carried(paragraph)
         told = with_day(mentions, index, article.prose)
+        near = last is not None and is_near(last, mention, article.prose)
         scene = Scene(
-            article.context, memory, answer, narrative, paragraph, told.cues, start, carried, story.ahead, before
+            article.context, memory, answer, narrative, paragraph, told.cues, start, carried, story.ahead, before, near
         )
         found = answer(told.meaning, scene)
         if mention.span in pins:
@@ -91,7 +92,7 @@ def resolve(article: Article, mentions: tuple[Mention, ...], pins: Mapping[Span,
         else:
             resolved.append(_plain(mention, found))
         last, last_cell = mention, found.cell if told is mention else None  # a day that stands behind begins no range
-        aside = scene.has("aside") is not None or article.prose[mention.span.start - 1 : mention.span.start] == "("
+        aside = bool(scene.has("aside")) or scene.looks_back or article.prose.startswith("(", mention.span.start - 1)
         if not aside:
             story.follow(mention, found, paragraph)
         by_editor = ", an editor's date" if mention.span in pins else ""

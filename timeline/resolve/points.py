@@ -4,7 +4,7 @@ from timeline.model import meaning as m
 from timeline.model.day import Day, days_in_month
 from timeline.model.reading import Role, Timex
 from timeline.model.when import When
-from timeline.resolve.cell import SOUTHERN, WEEKDAYS, Cell, cell_at, cell_of, first_of_week, month_name
+from timeline.resolve.cell import SOUTHERN, Cell, cell_of, first_of_week, month_name
 from timeline.resolve.direction import Direction, direction_of
 from timeline.resolve.scene import Answer, Scene
 
@@ -48,40 +48,6 @@ def numeric(meaning: m.Numeric, scene: Scene) -> Answer:
     other = Cell("day", Day(meaning.year, day, month))
     why = f"{order}: {'day' if order == 'DMY' else 'month'} first, {scene.context.language}"
     return date(Cell("day", Day(meaning.year, month, day)), (why,), "numeric", (other,))
-
-
-def weekday(meaning: m.Weekday, scene: Scene) -> Answer:
-    ends_range = scene.start and abs(scene.start.first.ordinal - scene.today.ordinal) < WEEK
-    if scene.narrative or ends_range or (scene.carried and scene.ahead is not None):
-        base, told = scene.from_then("month")
-        ahead = (meaning.weekday - base.first.weekday - (scene.ahead or 0)) % 7 or (7 if ends_range else 0)
-        return date(Cell("day", base.first.plus_days(ahead)), (f"the first from then on: {told}",), "weekday narrative")
-    direction, reason = direction_of(scene)
-    today = Cell("day", scene.today)
-    back = (scene.today.weekday - meaning.weekday) % 7
-    past, future = today.plus(-back), today.plus(7 - back)
-    name = WEEKDAYS[meaning.weekday]
-    if scene.before and scene.before.unit == "day":
-        second = scene.before.plus((meaning.weekday - scene.before.first.weekday) % 7)
-        if second.first <= scene.today or direction is not Direction.BACK:
-            return date(second, (f"the {name} after {scene.before.when()}",), "weekday")
-    nearer = direction is Direction.NEAREST and (WEEK - back) * DOUBT < back
-    if (direction is Direction.AHEAD and back) or nearer:
-        return date(
-            future, (f"{name}: the first after publication, {scene.published()}", reason), "weekday ahead", (past,)
-        )
-    why = f"{name}: latest on or before publication, {scene.published()}"
-    return date(past, (why, reason) if reason else (why,), "weekday", (future,))
-
-
-def weekend(meaning: m.Weekend, scene: Scene) -> Answer:
-    direction, reason = direction_of(scene)
-    here = cell_at("weekend", scene.today)
-    past = here if here.first <= scene.today else here.plus(-1)
-    if direction is Direction.AHEAD and past.last < scene.today:
-        why = (f"the first weekend after publication, {scene.published()}", reason)
-        return date(past.plus(1), why, "weekend ahead", (past,))
-    return date(past, (f"the latest weekend at publication, {scene.published()}",), "weekend", (past.plus(1),))
 
 
 def nearest(candidates: list[Cell], scene: Scene) -> list[Cell]:

@@ -17,6 +17,7 @@ ROLES = {
 STARTS, BETWEEN = "from", "between"
 ENDS = ("to", "until", "dash")
 STOP = re.compile(r"[.!?;]\s|\n\n")  # what ends a sentence
+BESIDE = 25  # characters between what is told in one breath
 NEAR = 14  # characters between the ends of a range: " through until "
 
 
@@ -67,6 +68,12 @@ def is_pair(first: Mention, last: Mention, text: str) -> bool:
     between = text[first.span.end : last.span.start]
     heads = {cue.kind for cue in last.cues if cue.head}
     return ("and" in heads and len(between) <= len(" and on ")) or ("by" in heads and not STOP.search(between))
+
+
+def is_near(first: Mention, last: Mention, text: str) -> bool:
+    """In one sentence, a few words apart: "until Friday, perhaps Saturday"."""
+    between = text[first.span.end : last.span.start]
+    return len(between) <= BESIDE and not STOP.search(between)
 
 
 def _names_weekday(meaning: m.Meaning) -> bool:

@@ -37,6 +37,7 @@ class Memory:
     told: list[tuple[int, Cell, str]] = field(default_factory=list)
     asides: list[tuple[int, Cell, str]] = field(default_factory=list)  # those of them that an aside told
     clock: tuple[int, When] | None = None  # the last time of day, with its paragraph
+    coming: int | None = None  # the paragraph of the last weekday, where that lies ahead
     deictic: int | None = None  # the paragraph of the last mention, where that counts from publication
     evening: tuple[int, Cell] | None = None  # the last day told with its evening or night, with its paragraph
 
@@ -45,16 +46,19 @@ class Memory:
         return next(((cell, f"that of {words}") for _, cell, words in reversed(self.told) if cell.unit == unit), None)
 
     def latest(
-        self, unit: str, paragraph: int, narrative: bool, today: Day, asides: bool = True
+        self, unit: str, paragraph: int, narrative: bool, today: Day, asides: bool = True, over: bool = False
     ) -> tuple[Cell, str] | None:
         """The last mention at least as fine as `unit`: in the paragraph, else in the article.
 
         A coarser one in the paragraph comes before those of other paragraphs ("It was laid in August 1858 and failed
         three weeks later"), before finer ones that stand further back ("in 2009 … six months later"), and in a
-        narrative before all that the story has left behind. Without `asides`, of what the sentences themselves told.
+        narrative before all that the story has left behind. Without `asides`, of what
+        the sentences themselves told; where it is `over`, of nothing that lies ahead.
         """
         rank = RANK[unit]
-        recent = [each for each in islice(reversed(self.told), REMEMBERED) if asides or each not in self.asides]
+        told = list(islice(reversed(self.told), REMEMBERED))
+        recent = told if asides else [each for each in told if each not in self.asides] or told
+        recent = [each for each in recent if not (over and each[1].first > today)]
         here = [each for each in recent if each[0] == paragraph]
         best = next((each for each in here if RANK[each[1].unit] <= rank), None)
         since = here[: here.index(best)] if best else here  # what the paragraph has spoken of since then
@@ -84,6 +88,7 @@ class Scene:
     carried: Cell | None = None  # the far day or month, told with its year, that the paragraph has just spoken of
     ahead: int | None = None  # days that its weekday, where it was told, is ahead of the calendar's: it may be Julian
     before: Cell | None = None  # the weekday that the mention makes a pair with: "on Thursday and Friday"
+    near: bool = False  # whether the mention before stands in the same sentence, a few words away
 
     @property
     def goes_on(self) -> bool:
@@ -96,6 +101,12 @@ class Scene:
         """Whether the clause tells of what lay before: "had been ill since January"."""
         verb = self.has("past", "future", "plan")  # "had been due" looks nowhere
         return self.has("since") is not None or bool(verb and verb.kind == "past" and verb.word.startswith("had "))
+
+    @property
+    def _is_over(self) -> bool:
+        """Whether news tells of what has happened, which counts from nothing that lies ahead."""
+        verb = self.has("past", "future", "plan")
+        return not self.narrative and verb is not None and verb.kind == "past"
 
     @property
     def southern(self) -> bool:
@@ -118,7 +129,7 @@ class Scene:
     def base(self, base: Meaning, unit: str, asides: bool = True) -> tuple[Cell, str]:
         """The cell that "now" or "then" stands for, no coarser than needed, and its reason."""
         if isinstance(base, Then) or (isinstance(base, Unknown) and self.narrative):
-            known = self.memory.latest(unit, self.paragraph, self.narrative, self.today, asides)
+            known = self.memory.latest(unit, self.paragraph, self.narrative, self.today, asides, self._is_over)
             if known:
                 cell, words = known
                 return cell, f"counted from {words}"

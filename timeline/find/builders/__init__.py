@@ -17,7 +17,7 @@ TYPES = (
 MAKERS = (
     numbers.add, numbers.times, numbers.either, numbers.often, numbers.short_year, numbers.year_words,
     dates.date, dates.days, dates.year, dates.compact, dates.numeric, dates.year_range, dates.era_year, dates.era_date,
-    dates.weekday, dates.cycle, dates.turning, dates.of_date, dates.saint,
+    dates.of_month, dates.weekday, dates.cycle, dates.turning, dates.of_date, dates.saint,
     periods.millennium, periods.decade, periods.short_decade, periods.decade_like, periods.nth_decade,
     periods.century, periods.turn_of_century, periods.half_of, periods.unit_then, periods.which_week, periods.part,
     periods.within, periods.feast, periods.nth, periods.modified, periods.mods, periods.about,

@@ -66,6 +66,11 @@ def era_date(year: int, month: int, day: int | None, era: int) -> Meaning | None
     return date(year if era > 0 else 1 - year, month, day)
 
 
+def of_month(day: int | None) -> Meaning | None:
+    """the 14th"""
+    return None if day is None else m.DayOfMonth(day)
+
+
 def weekday(number: int | None) -> Meaning | None:
     return None if number is None else m.Weekday(number)
 

@@ -131,10 +131,11 @@ def _build(args: argparse.Namespace, timings: "Timings", options: str, version: 
     store = Store(house, version, fresh=args.fresh)
     stories = Stories(store, inputs.settings, crew, progress.watch, timings.stage)
     output = args.output or args.site / inputs.settings.output
+    weaving = Weaving(store, stories, timings.stage)
     pages = Pages(store, stories, house, output, crew, progress.watch, timings.stage)
     try:
         with timings.stage("weave"):
-            built = build(inputs, stories, Weaving(store, stories, timings.stage), pages.render)
+            built = build(inputs, stories, weaving, pages.render)
         progress.close()
         lines, status = report((*problems, *located(args.site, built.problems)), strict=args.strict)
         said = "".join(f"{line}\n" for line in lines)
@@ -149,7 +150,8 @@ def _build(args: argparse.Namespace, timings: "Timings", options: str, version: 
             press = pages.renderer.press
             result = f"{counted(len(inputs.manuscripts), 'article')} on {counted(len(built.pages), 'page')}"
             frame, same = frame_of(press, inputs.theme), (press.event_pages, press.odd_tags)
-            leave(store, Trail(seen.stamps, stories.paths, stories.files, pages.margins, *same, frame))
+            whence = stories.paths, stories.files, pages.margins
+            leave(store, Trail(seen.stamps, *whence, *same, frame, pages.ledger, weaving.kin))
             store.commit()
             if watched(args.site, inputs.settings) == (folders, files):
                 facts = seal(seen.stamps), seen.young, str(output), what_lies_in(str(output)), said, result

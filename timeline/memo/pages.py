@@ -21,9 +21,10 @@ from timeline.memo.known import (
     known_pages,
     page_key,
 )  # fmt: skip
+from timeline.memo.ledger import exports_key, fits, keep_ledger, last_told, ledger_of
 from timeline.memo.margin import KIND as MARGIN
 from timeline.memo.margin import margin_of, write_margin
-from timeline.memo.sheets import Sheets, days_of
+from timeline.memo.sheets import Days, Sheets, days_of
 from timeline.memo.spool import Place, Spool
 from timeline.memo.store import Store
 from timeline.memo.stories import Stories
@@ -58,6 +59,7 @@ class Pages:
         self.rendered = 0
         self.digests: dict[str, str] = {}  # SHA-256 by path, for the writer
         self.margins: dict[str, str] = {}  # article id -> key of its page's margin
+        self.ledger = ""  # its key, where there is one
         self._known = known_pages(store)
         self._kept_margins, self._kept_subjects = store.keys(MARGIN), store.keys(SUBJECT)
         self._new_margins: dict[str, bytes] = {}
@@ -79,10 +81,14 @@ class Pages:
             self._keep_subjects()
         now = self._known.made | {path: (self._keys[path], {path: mark}) for path, (_, mark) in made.items()}
         with self.stage("export"):
-            key, exports = self._key_of_exports(), {}
+            days, last = days_of(self.site.events, self.plan, self._digester), last_told(self.site.events, self.plan)
+            paths, exports = self._digester.digest(tuple(self._keys)), {}
+            key = exports_key(self._digester, self.plan.press, (key for key, _ in days), last, paths)
             if self._known.key(EXPORTS) != key:
-                exports = self._export()
+                exports = self._export(days)
                 now[EXPORTS] = key, {path: mark for path, (_, mark) in exports.items()}
+            if fits(self.plan) and len(site.events) > SMALL:
+                self.ledger = keep_ledger(self.store, ledger_of(site, self.plan, theme, last, paths))
         self.crew.close()  # whose memory is wanted for long files
         known = Known(base, in_order(now, (*self._keys, EXPORTS)))
         keep_pages(self.store, known)
@@ -154,12 +160,7 @@ class Pages:
         subject = page.subject
         return with_text(page, self.stories.body(subject.article)) if isinstance(subject, ArticleSubject) else page
 
-    def _key_of_exports(self) -> str:
-        shelf, homes = tuple(self.plan.shelf.values()), tuple(self.plan.homes.values())
-        return self._digester.digest(self.plan.press, self.site.events, shelf, homes, tuple(self._keys))
-
-    def _export(self) -> dict[str, Put]:
-        days = days_of(self.site.events, self.plan, self._digester)
+    def _export(self, days: Days) -> dict[str, Put]:
         sheets = Sheets(self.store, self.output, self.workshop, self.crew, self.watch)
         made = dict(sheets.make(self.site, self.plan, days))
         small = {path: make(self.site, self.plan) for path, make in FILES.items() if path not in SHEETS}

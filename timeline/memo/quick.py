@@ -12,7 +12,7 @@ from timeline.memo import trail
 from timeline.memo.edit import Edit, MoreToDoError, Remade
 from timeline.memo.known import base_of, known_pages
 from timeline.memo.record import Look, Record
-from timeline.memo.retouch import retouch
+from timeline.memo.retouch import retell, retouch
 from timeline.memo.store import Store
 from timeline.memo.workers import Stage
 from timeline.project import CONFIG, SIDECAR, open_settings, open_theme
@@ -48,7 +48,14 @@ def build_quickly(
             return redress(edit, jobs, open)
         if edit.known.base != base_of(renderer):
             raise MoreToDoError
-        return retouch(edit, articles_of(texts))
+        with stage("tell"):
+            told = [retell(edit, name) for name in articles_of(texts)]
+        if not all(one.alone for one in told):
+            from timeline.memo.amend import amend
+
+            return amend(edit, told, Path(record.output))
+        with stage("render"):
+            return retouch(edit, told)
     except (ValueError, KeyError, BadTemplateError) as wrong:
         raise MoreToDoError from wrong
 

@@ -20,7 +20,7 @@ from timeline.model.event import Event
 from timeline.model.site import Site
 from timeline.render.exports import SHEETS
 from timeline.render.plan import Plan
-from timeline.render.press import cited_by
+from timeline.render.press import Cited, cited_by
 
 KIND = "sheets"
 SHARE = 500  # events that are told of in one go, at least
@@ -33,7 +33,11 @@ def days_of(events: Sequence[Event], plan: Plan, digester: Digester) -> Days:
     """Events that begin on one day; these stand side by side."""
     base = digester.digest(plan.press)
     groups = [tuple(group) for _, group in groupby(events, key=lambda event: event.when.earliest)]
-    return [(digester.digest(base, group, cited_by(group, plan.shelf)), group) for group in groups]
+    return [(day_key(digester, base, group, plan.shelf), group) for group in groups]
+
+
+def day_key(digester: Digester, base: str, events: tuple[Event, ...], shelf: Mapping[str, Cited]) -> str:
+    return digester.digest(base, events, cited_by(events, shelf))
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,8 @@ class Trail:
     event_pages: bool  # as in `Press`
     odd_tags: Mapping[str, str]
     frame: str  # digest of what the plan has from the theme
+    ledger: str  # key of the site's ledger; "" where it has none
+    kin: str  # key of what is known of which tellings are of one event; likewise
 
 
 def leave(store: Store, trail: Trail) -> None:

@@ -8,16 +8,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from timeline.memo import pages
 from timeline.memo.codec import decode, encode
 from timeline.memo.digest import Digester
+from timeline.memo.kin import find_kin, keep_kin
 from timeline.memo.store import Store
 from timeline.memo.stories import Stories
 from timeline.memo.workers import Stage
+from timeline.merge import Merger
 from timeline.model.correction import Correction
 from timeline.model.event import Event, Source
 from timeline.model.problem import Problem
 from timeline.model.site import Settings, Site
-from timeline.pipeline import Story, Weaver, weave
+from timeline.pipeline import Story, weave
 
 KIND = "weave"
 
@@ -29,7 +32,7 @@ class Weaving:
     store: Store
     stories: Stories
     stage: Stage
-    weave: Weaver = weave
+    kin: str = ""  # key of what is known of which tellings are of one event
 
     def __call__(
         self, stories: Iterable[Story], site_wide: tuple[Correction, ...], settings: Settings
@@ -41,20 +44,26 @@ class Weaving:
             told = [event for story in listed for event in story.events]
             known = self._known(key, told)
             if known:
-                site, _ = self.weave([replace(story, events=(), corrections=()) for story in listed], (), settings)
+                self.kin = known[2]
+                site, _ = weave([replace(story, events=(), corrections=()) for story in listed], (), settings)
                 return replace(site, events=known[0]), known[1]
-            site, problems = self.weave(listed, site_wide, settings)
+            merger = Merger()
+            site, problems = weave(listed, site_wide, settings, merger.merge)
+            self.kin = keep_kin(self.store, merger) if len(site.events) > pages.SMALL else ""
+            del merger
             self._keep(key, told, site.events, problems)
             return site, problems
 
-    def _known(self, key: str, told: list[Event]) -> tuple[tuple[Event, ...], tuple[Problem, ...]] | None:
+    def _known(self, key: str, told: list[Event]) -> tuple[tuple[Event, ...], tuple[Problem, ...], str] | None:
         try:
-            kept, made, problems, digests = decode(self.store.row(KIND, key) or b"")
+            kept, made, problems, digests, kin = decode(self.store.row(KIND, key) or b"")
             events = [
                 replace(event, sources=tuple(_found(source, told) for source in sources)) for event, sources in made
             ]
             self._mark(events, digests)
-            return tuple(told[one] if one >= 0 else events[~one] for one in kept), problems
+            if kin:
+                find_kin(self.store, kin)
+            return tuple(told[one] if one >= 0 else events[~one] for one in kept), problems, kin
         except (ValueError, TypeError, IndexError):
             return None
 
@@ -65,7 +74,7 @@ class Weaving:
         digests = tuple(Digester().mark(event) for event in made)
         self._mark(made, digests)
         kept = tuple(places[id(event)] for event in events)
-        self.store.keep(KIND, key, encode((kept, _sourceless(made, told), problems, digests)))
+        self.store.keep(KIND, key, encode((kept, _sourceless(made, told), problems, digests, self.kin)))
         self.store.forget_others(KIND, {key})
 
     def _mark(self, made: list[Event], digests: tuple[str, ...]) -> None:

@@ -40,11 +40,11 @@ class Cabinet:
     def file(self, saying: Saying) -> None:
         """Put in a saying, if it can be known by its words."""
         if saying.plain:
-            for place in _places(saying.when.earliest, saying.when.latest):
+            for place in places_of(saying.when.earliest, saying.when.latest):
                 self.drawers.setdefault(place, {})[saying] = None
 
     def drop(self, saying: Saying) -> None:
-        for place in _places(saying.when.earliest, saying.when.latest):
+        for place in places_of(saying.when.earliest, saying.when.latest):
             self.drawers.get(place, {}).pop(saying, None)
         self.least.pop(saying, None)
 
@@ -55,7 +55,7 @@ class Cabinet:
         arrived: dict[Place, Filed] = defaultdict(dict)
         for saying in fresh:
             if saying.plain:
-                for place in _places(saying.when.earliest, saying.when.latest):
+                for place in places_of(saying.when.earliest, saying.when.latest):
                     arrived[place][saying] = None
         for place in dict.fromkeys(chain(arrived, *map(_visited, arrived))):
             if place in self.drawers:
@@ -144,15 +144,15 @@ class Shelf:
 
 
 @lru_cache(maxsize=65536)
-def _places(first: Day, last: Day) -> tuple[Place, ...]:
+def places_of(first: Day, last: Day) -> tuple[Place, ...]:
     """Where a saying of these days is filed."""
     if first == EVER or last == NEVER or last.year - first.year > YEARS:
         return (ALL,)
     if first == last:
         return (("day", first.ordinal),)
-    if _month(last) - _month(first) > MONTHS:
+    if month_number(last) - month_number(first) > MONTHS:
         return tuple(("year", year) for year in range(first.year, last.year + 1))
-    return tuple(("month", month) for month in range(_month(first), _month(last) + 1))
+    return tuple(("month", month) for month in range(month_number(first), month_number(last) + 1))
 
 
 @lru_cache(maxsize=65536)
@@ -162,7 +162,7 @@ def _visited(place: Place) -> tuple[Place, ...]:
     if kind == "day":
         day = from_ordinal(number)
         near = tuple(("day", number - days) for days in range(1, NEAR_DAYS + 1))
-        return (*near, ("month", _month(day)), ("year", day.year), ALL)
+        return (*near, ("month", month_number(day)), ("year", day.year), ALL)
     return {"month": (("year", (number - 1) // 12), ALL), "year": (ALL,), "ever": ()}[kind]
 
 
@@ -189,5 +189,5 @@ def _finer(place: Place) -> Iterator[Place]:
         yield from (day for month in months for day in _finer(month))
 
 
-def _month(day: Day) -> int:
+def month_number(day: Day) -> int:
     return day.year * 12 + day.month

@@ -32,22 +32,21 @@ def chapters_of(events: Sequence[Event], most: int, tongue: Tongue) -> tuple[Cha
     """
     if len(events) <= most:
         return (Chapter(FRONT, "", tuple(events)),)
-    months = [start_of(event)[:2] for event in events]
-    stretches = _stretches(Counter(months), most)
+    months = [month_of(event) for event in events]
+    stretches = stretches_of(Counter(months), most)
     gathered: dict[Stretch, list[Event]] = {stretch: [] for stretch in stretches.values()}
     for event, month in zip(events, months, strict=True):
         gathered[stretches[month]].append(event)
     chapters: list[Chapter] = []
     for stretch, held in sorted(gathered.items()):
-        stem, name = stretch.stem, stretch.name(tongue)
+        name = stretch.name(tongue)
         for part, start in enumerate(range(0, len(held), most), 1):
-            path = f"{stem}.html" if part == 1 else f"{stem}-part-{part}.html"
-            shown = name if part == 1 else f"{name} ({part})"
+            path, shown = stretch.path(part), name if part == 1 else f"{name} ({part})"
             chapters.append(Chapter(path, shown, tuple(held[start : start + most]), stretch.year, stretch.whole))
     return tuple(chapters)
 
 
-def _stretches(months: Mapping[Month, int], most: int) -> dict[Month, "Stretch"]:
+def stretches_of(months: Mapping[Month, int], most: int) -> dict[Month, "Stretch"]:
     """What each month is shown with, by how many events start in it."""
     decades, years = Counter[int](), Counter[int]()
     for (year, _), count in months.items():
@@ -74,11 +73,20 @@ class Stretch(NamedTuple):
         month = f"-{self.month:02d}" if self.month else ""
         return f"years/{self.year}{'s' if self.whole else month}"
 
+    def path(self, part: int = 1) -> str:
+        """Of its page, or of one of several."""
+        return f"{self.stem}.html" if part == 1 else f"{self.stem}-part-{part}.html"
+
     def name(self, tongue: Tongue) -> str:
         if self.whole:
             return decade_name(self.year, tongue)
         when = when_month(self.year, self.month) if self.month else when_year(self.year)
         return date_view(when, tongue).text
+
+
+def month_of(event: Event) -> Month:
+    year, month, _ = start_of(event)
+    return year, month
 
 
 def start_of(event: Event) -> Day:

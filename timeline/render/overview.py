@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 
 from timeline.model.day import from_ordinal
 from timeline.model.when import When
-from timeline.render.chapters import Chapter, decade_name
+from timeline.render.chapters import decade_name
 from timeline.render.dates import date_view, when_month, when_year
 from timeline.render.press import Press
 from timeline.render.views import BarView, EventView
@@ -28,11 +28,9 @@ def overview(views: Sequence[EventView], press: Press) -> tuple[BarView, ...]:
     return bars(counted, lambda key, stretch: label(key, stretch, by_month, press))
 
 
-def chapters_overview(chapters: Sequence[Chapter], press: Press) -> tuple[BarView, ...]:
-    """Of a timeline in chapters, from their counts alone. A bar leads to its first chapter."""
-    least = 10 if any(chapter.whole for chapter in chapters) else 1
-    counted = [(chapter.year, len(chapter.events), chapter.path) for chapter in chapters]
-    return bars(counted, lambda key, stretch: label(key, stretch, False, press), least)
+def chapters_overview(counted: Sequence[Counted], decades: bool, press: Press) -> tuple[BarView, ...]:
+    """Of a timeline in chapters, by their first years; some may be whole decades. A bar leads to its first chapter."""
+    return bars(counted, lambda key, stretch: label(key, stretch, False, press), 10 if decades else 1)
 
 
 def bars(counted: Sequence[Counted], name: Callable[[int, int], str], least: int = 1) -> tuple[BarView, ...]:

@@ -31,6 +31,8 @@ T = TypeVar("T")
 EVENT_PAGES_UP_TO = 2000  # events; beyond, an event's permalink is its place on the timeline
 PAGE_SIZE = 500  # events on a page of the timeline, where a theme does not say
 ARTICLES = "articles/"  # their folder
+EMBED = "embed.html"
+ABOUT = "about.html"
 LATEST = 100  # events on the front page of a timeline in chapters
 
 
@@ -65,9 +67,12 @@ class Plan:
         found = self.entries.get(event.id)
         if found is None:
             path, as_of = home_of(event, self.homes[event.id], self.press), self.as_of.get(event.id, "")
-            found = about.Entry(event.id, event.title, path, event.when, event.status, as_of)
-            self.entries[event.id] = found
+            found = self.entries[event.id] = entry_of(event, path, as_of)
         return found
+
+
+def entry_of(event: Event, path: str, as_of: str) -> about.Entry:
+    return about.Entry(event.id, event.title, path, event.when, event.status, as_of)
 
 
 def make_press(site: Site, theme: Theme) -> Press:
@@ -89,9 +94,7 @@ def press_of(settings: Settings, theme: Theme, event_pages: bool, odd_tags: Mapp
 def make_plan(site: Site, theme: Theme, press: Press | None = None) -> Plan:
     """`press`, where the caller has made it already."""
     press = press or make_press(site, theme)
-    options, _ = settings_of(theme, site.settings.theme_settings)
-    most = str(options.get("page_size"))
-    chapters = chapters_of(site.events, int(most) if most.isdecimal() and int(most) else PAGE_SIZE, press.tongue)
+    chapters = chapters_of(site.events, page_size(theme, site.settings), press.tongue)
     by_article: dict[str, list[Event]] = defaultdict(list)
     by_tag: dict[str, list[Event]] = defaultdict(list)
     for event in site.events:
@@ -112,6 +115,12 @@ def make_plan(site: Site, theme: Theme, press: Press | None = None) -> Plan:
     )
 
 
+def page_size(theme: Theme, settings: Settings) -> int:
+    options, _ = settings_of(theme, settings.theme_settings)
+    most = str(options.get("page_size"))
+    return int(most) if most.isdecimal() and int(most) else PAGE_SIZE
+
+
 def pages(site: Site, plan: Plan) -> Iterator[Page]:
     """Every page, in a fixed order."""
     for _, section in SECTIONS:
@@ -124,7 +133,9 @@ def timeline_pages(site: Site, plan: Plan) -> Iterator[Page]:
     links = tuple(LinkView(c.name, c.path, len(c.events)) for c in chapters) if len(chapters) > 1 else ()
     if links:
         front = subject_of("", tuple(site.events[-LATEST:]), plan, links)
-        whole = replace(front, overview=chapters_overview(chapters, plan.press), total=len(site.events))
+        counted = [(chapter.year, len(chapter.events), chapter.path) for chapter in chapters]
+        bars = chapters_overview(counted, any(chapter.whole for chapter in chapters), plan.press)
+        whole = replace(front, overview=bars, total=len(site.events))
         yield Page(FRONT, "timeline.html", "timeline", whole)
     plain = tuple(LinkView(link.text, link.path) for link in links)
     for number, chapter in enumerate(chapters):
@@ -133,7 +144,7 @@ def timeline_pages(site: Site, plan: Plan) -> Iterator[Page]:
         subject = subject_of(chapter.name, chapter.events, plan, plain, previous, following)
         yield Page(chapter.path, "timeline.html", "chapter" if links else "timeline", subject)
     shown = chapters[0].events if not links else tuple(site.events[-LATEST:])
-    yield Page("embed.html", "embed.html", "embed", about.EmbedSubject(shown, cited_by(shown, plan.shelf)))
+    yield Page(EMBED, "embed.html", "embed", about.EmbedSubject(shown, cited_by(shown, plan.shelf)))
 
 
 def subject_of(
@@ -183,36 +194,46 @@ def event_pages(site: Site, plan: Plan) -> Iterator[Page]:
 
 
 def tag_pages(site: Site, plan: Plan) -> Iterator[Page]:
-    tags: dict[str, list[Cited]] = {tag: [] for tag in plan.by_tag}
+    counts = tag_counts(site, plan)
+    tags: dict[str, list[Cited]] = {tag: [] for tag in counts}
     for article in site.articles:
         for tag in article.tags:
-            tags.setdefault(tag, []).append(plan.shelf[article.id])
-    names = sorted(tags, key=lambda tag: (tag.casefold(), tag))
-    for tag in names:
-        for path, subject in tag_subjects(tag, plan.by_tag.get(tag, ()), tuple(tags[tag]), plan):
+            tags[tag].append(plan.shelf[article.id])
+    for tag in counts:
+        events, articles = plan.by_tag.get(tag, ()), tuple(tags[tag])
+        for path, subject in tag_subjects(tag, plan.listed(events), articles, count_by_article(events), plan.press):
             yield Page(path, "tag.html", "tag", subject)
-    counts = {tag: len(plan.by_tag.get(tag, ())) for tag in names}
-    yield Page(
-        ALL_TAGS,
-        "tags.html",
-        "tags",
-        about.ListSubject(tags_view(counts, plan.press), plan.press.words["tags"]),
-    )
+    yield all_tags_page(counts, plan.press)
+
+
+def tag_counts(site: Site, plan: Plan) -> dict[str, int]:
+    """Every tag with the number of its events, in the order in which tags are listed."""
+    names = {*plan.by_tag, *(tag for article in site.articles for tag in article.tags)}
+    ordered = sorted(names, key=lambda tag: (tag.casefold(), tag))
+    return {tag: len(plan.by_tag.get(tag, ())) for tag in ordered}
+
+
+def all_tags_page(counts: Mapping[str, int], press: Press) -> Page:
+    return Page(ALL_TAGS, "tags.html", "tags", about.ListSubject(tags_view(counts, press), press.words["tags"]))
 
 
 def tag_subjects(
-    tag: str, events: tuple[Event, ...], articles: tuple[Cited, ...], plan: Plan
+    tag: str, listed: tuple[about.Entry, ...], articles: tuple[Cited, ...], told: Mapping[str, int], press: Press
 ) -> Iterator[tuple[str, about.TagSubject]]:
-    """One page, or as many as keep each of them light: `tags/flood.html`, `tags/flood/2.html`."""
-    first = plan.press.tag_link(tag).path
-    count = max(1, -(-len(events) // A_PAGE), -(-len(articles) // A_PAGE))
-    paths = [first, *(f"{first.removesuffix('.html')}/{number}.html" for number in range(2, count + 1))]
-    told = count_by_article(events)
+    """One page, or as many as keep each of them light: `tags/flood.html`, `tags/flood/2.html`. `told`: by article id,
+    how many of the events that are listed it tells of."""
+    count = max(1, -(-len(listed) // A_PAGE), -(-len(articles) // A_PAGE))
+    paths = [tag_page_path(tag, number, press) for number in range(count)]
     for number, path in enumerate(paths):
         here = slice(number * A_PAGE, (number + 1) * A_PAGE)
-        counts = tuple(told[article.id] for article in articles[here])
-        links = paging(paths, number, plan.press)
-        yield path, about.TagSubject(tag, plan.listed(events[here]), articles[here], counts, len(events), links)
+        counts = tuple(told.get(article.id, 0) for article in articles[here])
+        links = paging(paths, number, press)
+        yield path, about.TagSubject(tag, listed[here], articles[here], counts, len(listed), links)
+
+
+def tag_page_path(tag: str, number: int, press: Press) -> str:
+    first = press.tag_link(tag).path
+    return f"{first.removesuffix('.html')}/{number + 1}.html" if number else first
 
 
 def list_pages(site: Site, plan: Plan) -> Iterator[Page]:
@@ -220,7 +241,7 @@ def list_pages(site: Site, plan: Plan) -> Iterator[Page]:
     for path, view in sources_pages(site, plan.shelf, plan.by_article, plan.press):
         yield Page(path, "sources.html", "sources", about.ListSubject(view, plan.press.words["sources"]))
     about_page = about_view(site, plan.press)
-    yield Page("about.html", "about.html", "about", about.ListSubject(about_page, plan.press.words["about_data"]))
+    yield Page(ABOUT, "about.html", "about", about.ListSubject(about_page, plan.press.words["about_data"]))
     yield Page("404.html", "404.html", "missing", about.ListSubject(None, plan.press.words["missing"]))
 
 

@@ -1,7 +1,7 @@
 """Feeds of what was last reported: Atom (RFC 4287) and JSON Feed 1.1. The date of an event is kept as EDTF."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from heapq import nlargest
 
@@ -26,18 +26,31 @@ class Entry:
     known: When  # its latest source's publication
 
 
+Known = tuple[When, Event]  # when the last article that tells of an event was published
+
+
 def entries(site: Site, cited: Mapping[str, Cited], homes: Mapping[str, str], press: Press) -> list[Entry]:
     """The events that articles told of last, the latest first."""
-    known = []
-    for event in site.events:
-        told = [cited[source.article].published for source in event.sources if source.article in cited]
-        if told:
-            known.append((max(told, key=lambda when: when.edtf), event))
-    latest = nlargest(MOST, known, key=lambda pair: (pair[0].edtf, pair[1].id))
+    return entries_of(latest(known_of(site.events, cited), MOST), site, homes, press)
+
+
+def entries_of(known: Iterable[Known], site: Site, homes: Mapping[str, str], press: Press) -> list[Entry]:
     return [
         Entry(event, absolute(home_of(event, homes[event.id], press), site), identity(event, site), when)
-        for when, event in latest
+        for when, event in known
     ]
+
+
+def known_of(events: Iterable[Event], cited: Mapping[str, Cited]) -> Iterator[Known]:
+    """Those that articles tell of."""
+    for event in events:
+        told = [cited[source.article].published for source in event.sources if source.article in cited]
+        if told:
+            yield max(told, key=lambda when: when.edtf), event
+
+
+def latest(known: Iterable[Known], most: int) -> list[Known]:
+    return nlargest(most, known, key=lambda pair: (pair[0].edtf, pair[1].id))
 
 
 def atom(site: Site, found: list[Entry]) -> bytes:

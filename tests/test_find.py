@@ -99,6 +99,7 @@ def test_no_word_of_a_class_loses_the_cue_that_its_ending_is() -> None:
         (word, ending)
         for word, names in known.names.items()
         for ending in known.endings.values()
-        if word.endswith(ending) and word not in no_verbs and not any(name.startswith("cue ") for name in names)
+        if word.endswith(ending) and word not in no_verbs
+        if "NO_PAST" not in names and not any(name.startswith("cue ") for name in names)
     ]
     assert not lost

@@ -29,6 +29,7 @@ class Cues:
     results: frozenset[str]  # nouns of what has happened
     possessives: frozenset[str]
     anterior: frozenset[str]  # before a past participle they tell of what lay before: "had left"
+    within: frozenset[str]  # words between these and the participle
     infinitives: frozenset[str]  # before a past participle they make it a plan
     nominal: frozenset[str]  # words that make a noun or an infinitive of the verb behind them
     heads: Mapping[str, tuple[str, ...]]
@@ -75,14 +76,18 @@ class Cues:
     def _verbs(self, kinds: str, words: list[str], places: range, edge: int = -1) -> list[Cue]:
         """Nearest first. A participle shares the verb of the one that it is joined to: "will be raised and paid"."""
         found: list[Cue] = []
-        joined = False
+        joined = crossed = False
         for place in places:
             kind = kinds[place]
             if kind in self.stops:
                 break
             if kind not in self.marks:
+                if words[place][0] == ",":
+                    crossed = crossed or " ".join(words[place + 1 : place + 2]).strip().lower() in self.joined
                 continue
             cue = _phrase(self.phrases, words, place) or self._verb(kind, words, place, places.step < 0)
+            if cue and crossed and cue.kind == "past":  # "had been ruined, and in the spring": that was after
+                cue = replace(cue, word=cue.word.split()[-1])
             if cue:
                 joined = joined or (not found and place > 0 and words[place - 1].strip().lower() in self.joined)
                 found.append(replace(cue, head=True) if place == edge else cue)
@@ -108,7 +113,8 @@ class Cues:
             return plan  # "was to have spoken", "had been expected to be ready"
         if told and not (told == "past" and before in self.infinitives):
             word = words[place].strip().lower()
-            return Cue(told, f"{before} {word}" if before in self.anterior else word)
+            far = words[place - 2].strip().lower() if before in self.within and place > 1 else before
+            return Cue(told, f"{far} {word}" if far in self.anterior else word)
         if not before_it and words[place].strip().lower() in self.announced and before not in self.nominal:
             return Cue("future", words[place].strip().lower())
         compound = place + 1 < len(words) and words[place + 1] == "-"
@@ -171,6 +177,7 @@ def make_cues(told: Mapping[str, Mapping[str, str]], lexicon: Lexicon) -> Cues:
         results=listed("results"),
         possessives=listed("possessives"),
         anterior=listed("anterior"),
+        within=listed("within"),
         infinitives=listed("infinitives"),
         nominal=listed("nominal"),
         heads=heads,

@@ -6,6 +6,7 @@ from dataclasses import replace
 from timeline.model import meaning as m
 from timeline.model.reading import Mention
 
+AND = " and "
 NEAR = 25  # characters between the time and its day
 ENDS = re.compile(r"[.!?;,]\s|\n\n")  # what parts them
 
@@ -20,7 +21,8 @@ def with_day(mentions: tuple[Mention, ...], index: int, text: str) -> Mention:
         return mention
     between = text[mention.span.end : day.span.start]
     other_zone = "(" in between and isinstance(day.meaning, m.Clock)  # "2:47 a.m. (1647 GMT Tuesday)"
-    if other_zone or len(between) > NEAR or ENDS.search(between):
+    of_other = AND in between and not isinstance(day.meaning, m.Clock)  # "at 6 p.m. and came by Friday night"
+    if other_zone or of_other or len(between) > NEAR or ENDS.search(between):
         return mention
     return replace(mention, meaning=_on(mention.meaning, _day_of(day.meaning)), cues=day.cues)
 

@@ -118,6 +118,9 @@ def _exact(year: int, meaning: m.DayOfYear) -> Cell:
 def day_of_month(meaning: m.DayOfMonth, scene: Scene) -> Answer:
     base, told = scene.base(m.Then(), "month")
     first = base.first
+    if not scene.narrative and base.last < scene.today and direction_of(scene)[0] is Direction.AHEAD:
+        first, told = scene.today, scene.published()  # "until the 20th"
+        first = first.plus_months(1) if meaning.day < first.day else first
     steps = sorted(range(-11, 12), key=abs) if meaning.weekday >= 0 else (0, -1, 1)
     months = [first.plus_months(step) for step in steps]
     days = [

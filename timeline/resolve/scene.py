@@ -30,12 +30,15 @@ class Answer:
     others: tuple[When, ...] = ()
 
 
+Told = tuple[int, Cell, str]  # paragraph, cell, words
+
+
 @dataclass(slots=True)
 class Memory:
     """The cells that a text has spoken of, latest last, with the paragraph and words of each."""
 
-    told: list[tuple[int, Cell, str]] = field(default_factory=list)
-    asides: list[tuple[int, Cell, str]] = field(default_factory=list)  # those of them that an aside told
+    told: list[Told] = field(default_factory=list)
+    asides: list[Told] = field(default_factory=list)  # those of them that an aside told
     clock: tuple[int, When] | None = None  # the last time of day, with its paragraph
     coming: int | None = None  # the paragraph of the last weekday, where that lies ahead
     deictic: int | None = None  # the paragraph of the last mention, where that counts from publication
@@ -57,7 +60,7 @@ class Memory:
         """
         rank = RANK[unit]
         told = list(islice(reversed(self.told), REMEMBERED))
-        recent = told if asides else [each for each in told if each not in self.asides] or told
+        recent = told if asides else self._without_asides(told, paragraph)
         recent = [each for each in recent if not (over and each[1].first > today)]
         here = [each for each in recent if each[0] == paragraph]
         best = next((each for each in here if RANK[each[1].unit] <= rank), None)
@@ -68,6 +71,11 @@ class Memory:
             best = spoken
         best = best or next((each for each in recent if RANK[each[1].unit] <= rank), None)
         return best and best[1:]
+
+    def _without_asides(self, told: list[Told], paragraph: int) -> list[Told]:
+        """Where the paragraph has told anything else; a stand opened in an aside burns down after that."""
+        recent = [each for each in told if each not in self.asides]
+        return recent if any(each[0] == paragraph for each in recent) else told
 
 
 def covers(cell: Cell, day: Day) -> bool:

@@ -82,8 +82,8 @@ class Cues:
             if kind in self.stops:
                 break
             if kind not in self.marks:
-                if words[place][0] == ",":
-                    crossed = crossed or " ".join(words[place + 1 : place + 2]).strip().lower() in self.joined
+                if words[place][0] == "," and place + 1 < len(words):
+                    crossed = crossed or words[place + 1].strip().lower() in self.joined
                 continue
             cue = _phrase(self.phrases, words, place) or self._verb(kind, words, place, places.step < 0)
             if cue and crossed and cue.kind == "past":  # "had been ruined, and in the spring": that was after
@@ -109,7 +109,12 @@ class Cues:
     def _verb(self, kind: str, words: list[str], place: int, before_it: bool) -> Cue | None:
         before = words[place - 1].strip().lower() if place else ""
         told = self.verbs.get(kind)  # "will be held" looks ahead, "is held" nowhere
-        if told and (plan := _phrase(self.phrases, words, place - 1)) and plan.kind == "plan":
+        if (
+            told
+            and before in self.phrases
+            and (plan := _phrase(self.phrases, words, place - 1))
+            and plan.kind == "plan"
+        ):
             return plan  # "was to have spoken", "had been expected to be ready"
         if told and not (told == "past" and before in self.infinitives):
             word = words[place].strip().lower()

@@ -92,7 +92,9 @@ def resolve(article: Article, mentions: tuple[Mention, ...], pins: Mapping[Span,
         else:
             resolved.append(_plain(mention, found))
         last, last_cell = mention, found.cell if told is mention else None  # a day that stands behind begins no range
-        aside = bool(scene.has("aside")) or scene.looks_back or article.prose.startswith("(", mention.span.start - 1)
+        aside = found.cell is not None and (
+            scene.looks_back or bool(scene.has("aside")) or article.prose.startswith("(", mention.span.start - 1)
+        )
         if not aside:
             story.follow(mention, found, paragraph)
         by_editor = ", an editor's date" if mention.span in pins else ""

@@ -72,8 +72,8 @@ def is_pair(first: Mention, last: Mention, text: str) -> bool:
 
 def is_near(first: Mention, last: Mention, text: str) -> bool:
     """In one sentence, a few words apart: "until Friday, perhaps Saturday"."""
-    between = text[first.span.end : last.span.start]
-    return len(between) <= BESIDE and not STOP.search(between)
+    start, end = first.span.end, last.span.start
+    return end - start <= BESIDE and not STOP.search(text, start, end)
 
 
 def _names_weekday(meaning: m.Meaning) -> bool:

@@ -59,9 +59,11 @@ class Memory:
         the sentences themselves told; where it is `over`, of nothing that lies ahead.
         """
         rank = RANK[unit]
-        told = list(islice(reversed(self.told), REMEMBERED))
-        recent = told if asides else self._without_asides(told, paragraph)
-        recent = [each for each in recent if not (over and each[1].first > today)]
+        recent = list(islice(reversed(self.told), REMEMBERED))
+        if not asides and self.asides:
+            recent = self._without_asides(recent, paragraph)
+        if over:
+            recent = [each for each in recent if each[1].first <= today]
         here = [each for each in recent if each[0] == paragraph]
         best = next((each for each in here if RANK[each[1].unit] <= rank), None)
         since = here[: here.index(best)] if best else here  # what the paragraph has spoken of since then

@@ -7,11 +7,11 @@ from timeline.model.reading import Timex
 from timeline.model.when import When
 from timeline.resolve.cell import Cell
 from timeline.resolve.direction import Direction, direction_of
+from timeline.resolve.memory import FLASHBACK
 from timeline.resolve.scene import Answer, Scene
 
 LATE = "22"  # hours: what has happened so late is told the day after
 EARLY = "07"
-MIDNIGHT = "24:00"
 STORY = 7  # days that a story in the news goes on for
 
 
@@ -25,18 +25,17 @@ def day_of(meaning: m.Meaning, scene: Scene, time: str) -> Answer:
         return replace(first, when=scene.answer(meaning).when)
     if not isinstance(meaning, m.Unknown):
         return scene.answer(meaning)
-    base, told = scene.base(m.Then(), "day")
+    base, told = scene.base(m.Then(), "day", skip=(FLASHBACK,))
     if scene.narrative and base.unit != "day" and scene.memory.told:  # in a month told, on no day in particular
         unknown = f"{base.value()}-XX" if base.unit == "month" else f"{base.value()}-XX-XX"
         return Answer(Timex("DATE", unknown), base.when(), (told,), base, "day unknown")
     none = not scene.memory.told or base.unit != "day"  # a year is no day for "the evening"
     if none or _left_behind(base, scene):
         base, told = scene.base(m.Now(), "day")
-        if time >= LATE and time[0].isdigit() and direction_of(scene)[0] is Direction.BACK:
-            base, told = base.plus(-1), f"the evening before publication: {scene.published()}"
-    elif time == MIDNIGHT and base.first == scene.today and direction_of(scene)[0] is Direction.BACK:
-        base, told = base.plus(-1), f"the midnight before publication: {scene.published()}"
     evening = scene.memory.evening
+    late = time >= LATE and time[0].isdigit() and base.first == scene.today and evening != (scene.paragraph, base)
+    if late and not scene.narrative and direction_of(scene)[0] is Direction.BACK:
+        base, told = base.plus(-1), f"the evening before publication: {scene.published()}"
     if evening == (scene.paragraph, base) and (time < EARLY or time == "MO") and not scene.looks_back:
         base, told = base.plus(1), f"after the evening of {base.when()}"
     return Answer(Timex("DATE", base.value()), base.when(), (told,), base, "day unknown")

@@ -15,9 +15,11 @@ from timeline.resolve import daytime, lengths, points, shifts, weekdays, wholes
 from timeline.resolve.beside import with_day
 from timeline.resolve.cell import Cell, cell_of
 from timeline.resolve.certainty import certainty_of
+from timeline.resolve.fronted import Fronted
+from timeline.resolve.memory import ASIDE, FLASHBACK, Memory, Told
 from timeline.resolve.narrative import Story, counts_from_now, is_narrative
-from timeline.resolve.roles import is_near, is_pair, is_range, with_roles
-from timeline.resolve.scene import Answer, Memory, Scene, remember
+from timeline.resolve.roles import is_near, is_pair, is_range, is_restated, with_roles
+from timeline.resolve.scene import Answer, Scene
 
 RESOLVERS: dict[type[Meaning], Callable[[Any, Scene], Answer]] = {
     m.Fixed: points.fixed,
@@ -65,7 +67,7 @@ def resolve(article: Article, mentions: tuple[Mention, ...], pins: Mapping[Span,
     """One reading a mention, in order. A pin is a person's date: it wins, and what hangs on it counts from it."""
     memory = Memory()
     narrative = is_narrative(article.context, mentions)
-    story = Story(article.context.today)
+    story, fronted = Story(article.context.today), Fronted(article.prose)
     resolved: list[Resolved] = []
     paragraph = at = 0
     last: Mention | None = None
@@ -76,7 +78,7 @@ def resolve(article: Article, mentions: tuple[Mention, ...], pins: Mapping[Span,
         at = mention.span.end
         start = last_cell if last and is_range(last, mention) else None
         before = last_cell if last and is_pair(last, mention, article.prose) else None
-        carried = None if narrative else story.carried(paragraph)
+        carried = None if narrative else fronted.at(mention) or story.carried(paragraph)
         told = with_day(mentions, index, article.prose)
         near = last is not None and is_near(last, mention, article.prose)
         scene = Scene(
@@ -91,16 +93,25 @@ def resolve(article: Article, mentions: tuple[Mention, ...], pins: Mapping[Span,
             found = pinned
         else:
             resolved.append(_plain(mention, found))
-        last, last_cell = mention, found.cell if told is mention else None  # a day that stands behind begins no range
-        aside = found.cell is not None and (
-            scene.looks_back or bool(scene.has("aside")) or article.prose.startswith("(", mention.span.start - 1)
-        )
-        if not aside:
+        fronted.follow(mention, found.cell)
+        by = _told_by(scene, mention, article.prose)
+        if not by:
             story.follow(mention, found, paragraph)
-        by_editor = ", an editor's date" if mention.span in pins else ""
         memory.deictic = paragraph if counts_from_now(mention.meaning, weekdays=False) else None
-        remember(memory, paragraph, found, f'"{mention.text}", {found.when}{by_editor}', aside)
+        if found.cell and not (last and is_restated(last, mention, article.prose)):
+            by_editor = ", an editor's date" if mention.span in pins else ""
+            words = f'"{mention.text}", {found.when}{by_editor}'
+            time = found.timex.value if found.timex.type == "TIME" else ""
+            memory.keep(Told(paragraph, found.cell, words, by), found.when, time)
+        last, last_cell = mention, found.cell if told is mention else None  # a day that stands behind begins no range
     return with_roles(resolved, str(article.context.today))
+
+
+def _told_by(scene: Scene, mention: Mention, prose: str) -> str:
+    """How a mention is told: by the way, in brackets or between commas, of what lay before, or neither."""
+    if scene.looks_back:
+        return FLASHBACK
+    return ASIDE if scene.has("aside") or prose.startswith("(", mention.span.start - 1) else ""
 
 
 def _plain(mention: Mention, found: Answer) -> Resolved:

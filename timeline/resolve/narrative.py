@@ -82,7 +82,7 @@ class Story:
             left = self.cell and found.cell and in_full and found.cell.first.year > self.cell.last.year + 1
             self.cell = None if left or counts_from_now(mention.meaning) else self.cell
             return
-        begun = in_full or self.carried(paragraph) is not None
+        begun = in_full or counts_from_then(mention.meaning) or self.carried(paragraph) is not None
         far = self.today.ordinal - found.cell.last.ordinal > FAR
         if in_full:
             told = weekday_told(mention.meaning)

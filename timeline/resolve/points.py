@@ -86,7 +86,7 @@ def day_of_year(meaning: m.DayOfYear, scene: Scene) -> Answer:
 
 def _is_news(cells: list[Cell], scene: Scene) -> bool:
     """Whether what a news text has just told of long ago is no anchor: a plan, or a date of the last months."""
-    if scene.narrative or scene.start:
+    if scene.narrative or scene.start or (scene.carried and scene.carried.unit == "year"):
         return False
     passed = [scene.today.ordinal - cell.last.ordinal for cell in cells]
     verb = scene.has("past", "future")

@@ -70,6 +70,12 @@ def is_pair(first: Mention, last: Mention, text: str) -> bool:
     return ("and" in heads and len(between) <= len(" and on ")) or ("by" in heads and not STOP.search(between))
 
 
+def is_restated(first: Mention, last: Mention, text: str) -> bool:
+    """A time of day told again by another clock: "at 2:20 p.m. (1320 GMT)"."""
+    both = isinstance(first.meaning, m.Clock) and isinstance(last.meaning, m.Clock)
+    return both and text[first.span.end : last.span.start].strip() == "("
+
+
 def is_near(first: Mention, last: Mention, text: str) -> bool:
     """In one sentence, a few words apart: "until Friday, perhaps Saturday"."""
     start, end = first.span.end, last.span.start

@@ -9,11 +9,13 @@ from timeline.resolve.arithmetic import CLOCK_UNITS, grain, is_round, moved, mov
 from timeline.resolve.cell import RANK, Cell, cell_at
 from timeline.resolve.feasts import feast_in
 from timeline.resolve.lengths import describe, length_value
+from timeline.resolve.memory import covers
 from timeline.resolve.points import date, in_year
-from timeline.resolve.scene import Answer, Scene, covers
+from timeline.resolve.scene import Answer, Scene
 
 LAST_YEAR = 9999  # of four digits: EDTF has no days beyond
 SIDES = {-1: "before", 1: "after"}
+SO_NEAR = 1  # days ahead: no one calls tomorrow "next Friday"
 LINGERS = 45  # days that a season past is still "this winter"
 
 
@@ -43,7 +45,7 @@ def a_year_on(unit: str, by: int, base: m.Meaning, scene: Scene) -> Answer | Non
     """
     if unit != "year" or by != -1 or not isinstance(base, m.Then):
         return None
-    told = [cell for _, cell, _ in scene.memory.told[-3:] if cell.first <= scene.today]
+    told = [each.cell for each in scene.memory.told[-3:] if each.cell.first <= scene.today]
     known = next((cell for cell in reversed(told) if cell.unit == "quarter"), None)
     if scene.has("from") and told and told[-1].unit == "month":
         known = told[-1]
@@ -61,7 +63,8 @@ def turn(meaning: m.Turn, scene: Scene) -> Answer:
     match meaning.cycle:
         case m.Weekday(number):
             back = (today.weekday - number) % 7
-            step = {-1: -(back or 7), 0: -back if back < 4 else 7 - back, 1: 7 - back}[meaning.by]
+            days = 7 - back if 7 - back > SO_NEAR or not isinstance(meaning.base, m.Now) else 14 - back
+            step = {-1: -(back or 7), 0: -back if back < 4 else 7 - back, 1: days}[meaning.by]
             return date(Cell("day", today.plus_days(step)), why, f"turn weekday {meaning.by}")
         case cycle:
             turns = [cell for step in (-2, -1, 0, 1, 2) if (cell := _turn_of(cycle, today.year + step, scene))]

@@ -5,9 +5,9 @@ from dataclasses import replace
 from timeline.model import meaning as m
 from timeline.model.reading import Timex
 from timeline.model.when import When
-from timeline.resolve.cell import Cell
+from timeline.resolve.cell import Cell, cell_at
 from timeline.resolve.direction import Direction, direction_of
-from timeline.resolve.memory import FLASHBACK
+from timeline.resolve.memory import ASIDE, FLASHBACK
 from timeline.resolve.scene import Answer, Scene
 
 LATE = "22"  # hours: what has happened so late is told the day after
@@ -26,8 +26,11 @@ def day_of(meaning: m.Meaning, scene: Scene, time: str) -> Answer:
     if not isinstance(meaning, m.Unknown):
         return scene.answer(meaning)
     base, told = scene.base(m.Then(), "day", skip=(FLASHBACK,))
+    if base.unit != "day":
+        base, told = scene.base(m.Then(), "day", skip=(ASIDE, FLASHBACK))
     if scene.narrative and base.unit != "day" and scene.memory.told:  # in a month told, on no day in particular
-        unknown = f"{base.value()}-XX" if base.unit == "month" else f"{base.value()}-XX-XX"
+        year = cell_at("year", base.first).value()
+        unknown = f"{base.value()}-XX" if base.unit == "month" else f"{year}-XX-XX"
         return Answer(Timex("DATE", unknown), base.when(), (told,), base, "day unknown")
     none = not scene.memory.told or base.unit != "day"  # a year is no day for "the evening"
     if none or _left_behind(base, scene):

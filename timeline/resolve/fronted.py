@@ -8,6 +8,7 @@ from timeline.resolve.narrative import told_in_full
 
 OPENING = re.compile(r"(?:^|[.!?;]\s|\n\n)\s*[^\W\d_]+\s$")  # one word, and a sentence's start
 COMMA = re.compile(r",\s[^\W\d_]+\s$")
+BEHIND = re.compile(r"[,:]\s(?:[^\W\d_]+\s){0,2}")  # ", first on "
 STOP = re.compile(r"[.!?;]\s|\n\n")
 LONGEST = 16  # characters of the word before
 
@@ -19,16 +20,20 @@ class Fronted:
         self.prose = prose
         self.cell: Cell | None = None
         self.end = 0
+        self.opened = False
 
     def at(self, mention: Mention) -> Cell | None:
         """The year that a mention takes from its sentence."""
         if self.cell and STOP.search(self.prose, self.end, mention.span.start):
             self.cell = None
+        if self.cell and not self.opened:  # "surgery in 1998, on April 2 and again on November 30"
+            self.opened = bool(BEHIND.fullmatch(self.prose, self.end, mention.span.start))
+            self.cell = self.cell if self.opened else None
         return self.cell
 
     def follow(self, mention: Mention, cell: Cell | None) -> None:
-        if cell and cell.unit == "year" and told_in_full(mention.meaning) and self._opens(mention):
-            self.cell, self.end = cell, mention.span.end
+        if cell and cell.unit == "year" and told_in_full(mention.meaning):
+            self.cell, self.end, self.opened = cell, mention.span.end, self._opens(mention)
 
     def _opens(self, mention: Mention) -> bool:
         if not any(cue.kind == "in" and cue.head for cue in mention.cues):

@@ -46,7 +46,8 @@ class Scene:
     def goes_on(self) -> bool:
         """Whether a date without its year comes after the one told before; not where that was told from publication,
         a paragraph ago ("They gave it away last year.")."""
-        return bool(self.start or self.carried or (self.narrative and self.memory.deictic in (None, self.paragraph)))
+        told = self.memory.told and self.memory.deictic in (None, self.paragraph)
+        return bool(self.start or self.carried or (self.narrative and told))
 
     @property
     def looks_back(self) -> bool:

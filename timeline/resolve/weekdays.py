@@ -13,7 +13,7 @@ def weekday(meaning: m.Weekday, scene: Scene) -> Answer:
     ends_range = scene.start and abs(scene.start.first.ordinal - scene.today.ordinal) < WEEK
     base, told = scene.from_then("month")
     goes_on = scene.narrative and (base.unit == "day" or scene.today.year - base.first.year > LONG_AGO)
-    if goes_on or ends_range or (scene.carried and scene.ahead is not None):
+    if goes_on or ends_range or (scene.carried and scene.carried.unit != "year" and scene.ahead is not None):
         ahead = (meaning.weekday - base.first.weekday - (scene.ahead or 0)) % 7 or (7 if ends_range else 0)
         return date(Cell("day", base.first.plus_days(ahead)), (f"the first from then on: {told}",), "weekday narrative")
     direction, reason = direction_of(scene)

@@ -24,6 +24,7 @@ class Cues:
     phrases: "Phrases"  # last word -> (words before it, kind of cue)
     near: "Phrases"  # the same, right before the expression
     joints: frozenset[str]  # words between a verb and the expression that leave them together
+    called_off: frozenset[str]  # behind its date they make a plan one of the past
     relatives: frozenset[str]  # words that begin an aside: "who was born in 1990"
     joined: frozenset[str]  # words behind its comma that go on with it
     results: frozenset[str]  # nouns of what has happened
@@ -51,11 +52,17 @@ class Cues:
         cues += [cue for cue in beside if cue]
         edge = first - 1 - (first > 0 and words[first - 1].strip().lower() in self.joints)
         verbs = self._verbs(kinds, words, range(first - 1, max(first - 1 - BACK, -1), -1), edge)
+        if verbs and verbs[0].kind == "future" and self._called_off(words, past):
+            verbs[0] = replace(verbs[0], kind="plan")
         if verbs and verbs[0].kind == "past" and verbs[0].word in self.lasted:
             cues.append(Cue("lasted", verbs[0].word))
         if closed_behind(words, past, self.joined) and (lead := self._lead(kinds, words, first)):
             cues.append(Cue("aside", lead))
         return (*cues, *(verbs or self._behind(kinds, words, past)))
+
+    def _called_off(self, words: list[str], past: int) -> bool:
+        """The match set for Saturday was postponed: what was planned did not come."""
+        return " ".join(word.strip().lower() for word in words[past : past + 2]) in self.called_off
 
     def _lead(self, kinds: str, words: list[str], first: int) -> str:
         """The word that begins the aside before an expression: "bought" in 1982, "who" was born then."""
@@ -177,6 +184,7 @@ def make_cues(told: Mapping[str, Mapping[str, str]], lexicon: Lexicon) -> Cues:
         phrases=_phrases(told["phrases"]),
         near=_phrases(told["near"]),
         joints=listed("joints"),
+        called_off=frozenset(str(told["called_off"]).split(", ")),
         relatives=listed("relatives"),
         joined=listed("joined"),
         results=listed("results"),

@@ -1,7 +1,7 @@
 """Whom or what "who", "which" or a participle after a noun tells of."""
 
 from timeline.extract.telling import Telling
-from timeline.extract.tokens import NAME
+from timeline.extract.tokens import DATE, NAME
 
 OWNERS = ("possessives.people", "possessives.thing")
 
@@ -27,7 +27,7 @@ def antecedent(telling: Telling) -> str:
 def _apposed(telling: Telling, start: int) -> range:
     """The name that a noun after a comma tells more of: "Doda, a former judge | who"; it may open a sentence only."""
     kinds = telling.tokens.kinds
-    if start < 2 or kinds[start] != "A" or kinds[start - 1] != ",":
+    if start < 2 or kinds[start] not in "Ax" or kinds[start - 1] != ",":
         return range(0)
     name = range(_noun_start(kinds, start - 1), start - 1)
     alone = name and (not name.start or kinds[name.start - 1] in "TC,q")
@@ -60,7 +60,8 @@ def _start(telling: Telling, first: int, end: int) -> int:
     kinds = telling.tokens.kinds
     start = _noun_start(kinds, end)
     whose = telling.tokens.lower(telling.clauses[first].start)
-    if start > 1 and telling.is_a("attaching", start - 1) and telling.words.has("far_relatives", whose):
+    far = telling.words.has("far_relatives", whose) or _is_of_known(telling, start)
+    if start > 1 and telling.is_a("attaching", start - 1) and far and kinds[end - 1] not in DATE + "0":
         farther = start if telling.is_a("empty_nouns", start - 2) else _noun_start(kinds, start - 1)
         start = farther if farther < start - 1 else start
     if start and start < end and kinds[start - 1] in "OM" and kinds[start] == "x":
@@ -70,8 +71,16 @@ def _start(telling: Telling, first: int, end: int) -> int:
     return start
 
 
+def _is_of_known(telling: Telling, start: int) -> bool:
+    """ "A history of the courts, | which": what is new to the text is told more of, not what is known to it."""
+    first = _noun_start(telling.tokens.kinds, start - 1) if start > 1 else start
+    return first < start - 1 and telling.is_a("one", first) and telling.is_a("definite", start)
+
+
 def _noun_start(kinds: str, end: int) -> int:
     start = end
+    if kinds[max(end - 2, 0) : end] == f"A{DATE}":
+        return end - 2  # "the 48-year-old, | who"
     while start and kinds[start - 1] in NAME + "x0A" and not (start < end and kinds[start] == "A"):
         start -= 1
     if 1 < start < end and kinds[start] != "A" and kinds[start - 2] == "A" and kinds[start - 1] in "VG":

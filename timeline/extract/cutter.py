@@ -22,6 +22,9 @@ DOER = "by"  # "a hillside loosened by rain | collapsed"
 PASSIVE_BEFORE = re.compile("B[VZ][^;]*$")  # "was hired in 1996 | and given control"
 BARE_VERB = re.compile("CxA")
 NAME_BESIDE = re.compile(f",[A{NAME}x0]{{1,6}},[VSBHD]")
+WHO_PAUSES = re.compile(r"I?[WT],(?:[^,]{1,8},)?")
+BESIDE = re.compile(",A[xK0G]{1,4}$")
+TO_VERB = re.compile("V[^,;]*,[BHMD]")
 LAST = re.compile("[^,;JWTC]*")
 TURNS = re.compile(f"[WTJC;,VZSPBHMD{GERUND}{OPEN}{CLOSE}-]")  # kinds at which a clause may begin or end
 
@@ -85,7 +88,8 @@ class Cutter:
         elif kind == "J" and after != DATE:
             self.cut(i, Part.SUBORDINATE)
         elif kind == "C":
-            self.cut(i, part)
+            if before != DATE or after != DATE:  # "built between 1968 and 1972"
+                self.cut(i, part)
         elif (
             kind == ";"
             or (kind == "-" and after not in ("", NAME))
@@ -95,7 +99,7 @@ class Cutter:
         elif kind == OPEN and before and before in ",:":
             self.cut(i, Part.SAID)
         elif kind == "," and part in (Part.RELATIVE, Part.SUBORDINATE):
-            if not self.is_beside_name(i):
+            if not self.is_beside_name(i) and not self.is_within_who(i):
                 self.cut(i + 1, self.around)
         elif self.is_after_aside(i, kind, before) or self.ends_waiting(i, kind, before):
             self.cut(i, self.around)
@@ -116,7 +120,7 @@ class Cutter:
         if self.has_adverb(i):
             before = ","
         if before == ",":
-            return i > 1 and not self.is_resumed(i - self.has_adverb(i))
+            return i > 1 and (kind == "Z" or not self.is_resumed(i - self.has_adverb(i)))
         if self.is_in_opening(i) or self.is_before_verb(i):
             return True
         if not before or before not in "xK0q)" or not self.verb_before(i):
@@ -158,6 +162,11 @@ class Cutter:
         beside = NAME_BESIDE.match(kinds, first)
         return beside is not None and comma in (first, beside.end() - 2) and not self.has_verb_before(comma)
 
+    def is_within_who(self, comma: int) -> bool:
+        """One of the two commas in "the judge who, in 1992, freed them"."""
+        start, kinds = self.starts[-1][0], self.tokens.kinds
+        return bool(WHO_PAUSES.fullmatch(kinds, start, comma + 1)) and not self.has_verb_before(comma)
+
     def ends_waiting(self, i: int, kind: str, before: str) -> bool:
         """ "A man who was held in a cell shared with others | died": the last verb is that of who has had none yet."""
         if kind != "V" or self.starts[-1][1] not in ASIDES or before not in tuple("xK0" + DATE):
@@ -188,6 +197,8 @@ class Cutter:
             return False
         if WHEN_AHEAD.match(kinds, i + 1):
             return True  # "two men | killed when a crane fell welcomed the ruling"
+        if BESIDE.search(kinds, 0, i) and TO_VERB.match(kinds, i):
+            return True  # "the dam, an earth bank | built between 1968 and 1972, had"
         if kinds[i + 1 : i + 2] not in ("I", DATE):
             return False
         done_by = self.tokens.lower(i + 1) == DOER and PAST_AHEAD.match(kinds, i + 1)

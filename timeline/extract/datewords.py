@@ -49,6 +49,8 @@ def _led_from(telling: Telling, date: range) -> int:
         return -1  # "since at least | May"
     if len(date) > 1 and all(telling.is_a("date_prepositions", i) for i in (start, start + 1)):
         return start  # "flew in | late on Monday"
+    if telling.is_a("dating", start - 1):
+        return -1  # "in a memo dated | 3 May"
     if telling.is_a("date_leads", start - 1):
         return start - 1
     if telling.is_a("date_prepositions", start - 1):

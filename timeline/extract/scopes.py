@@ -96,7 +96,7 @@ def _clause_scope(telling: Telling) -> Way:
     own = _onward(telling, index)
     if clause.part is Part.RELATIVE:
         return _aside_scope(telling, own)
-    head = list(subject(tokens, clause)) if clause.head else []
+    head = list(named(telling, subject(tokens, clause))) if clause.head else []
     if clause.part is Part.SAID and index and subject(tokens, clause):
         start = clause.head.start if head else clause.start
         saying = next((one for one in telling.clauses[:index] if one.end == start), telling.clauses[index - 1])

@@ -82,6 +82,8 @@ def _is_history(told: Told, drafts: Sequence[Draft]) -> bool:
     """Does an article begin with what happened years ago: "Mara Lind was born in Hull in 1888"? Then it has no news."""
     main = next((n for n, clause in enumerate(told.clauses) if clause.part is Part.MAIN and clause.verb >= 0), -1)
     long_ago = told.article.context.today.ordinal - HISTORY_DAYS
+    if any(tense(told.tokens, clause, told.words) in (Tense.PERFECT, Tense.NOW) for clause in told.clauses):
+        return False  # "Mara Lind, who has died, was born in Hull"
     return any(draft.clause == main and draft.when.latest.ordinal < long_ago for draft in drafts) and not any(
         draft.when.latest.ordinal >= long_ago for draft in drafts
     )

@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from timeline.extract.inplace import kinds_in_place
 from timeline.extract.lexicon import CLOSE, GERUND, NAME, OPEN, Lexicon
 from timeline.model.span import Span
 
@@ -19,15 +20,6 @@ NOUN_BEFORE = frozenset("AIO")  # after these a word that could be a verb is a n
 PRONOUNS = ("P", "T", "W", "J")
 OWNING = ("'s", "’s", "s'", "s’")
 SAID_SO = re.compile("(?<=,)(?:(?:P|A?[x0K]{1,5})S|S(?:P|A?[x0K]{1,5}))(?=,[^WxKA])")
-WHO_COME = re.compile("(?<=W)Z")  # "rules which come into force": a present, spelt as the participle is
-VERB_THAT = re.compile("[VFZx](?=T)")
-SAYINGS_ARE = re.compile("S(?=[BHMD])")  # "comments are due", "reports had come"
-LED_BY_NAMED = re.compile("VJ(?=[AxK0RP])")  # "named after a king"
-SO = re.compile("(?<=,)x(?=[PAxK0]{1,4}[VBHMD])")  # ", so she worked"
-THOUGHT_TO = re.compile("(?<=,)S(?=O[HE])")  # ", thought to have been lost,": what is told of a noun
-HER = re.compile("A(?=[BHMDIYVC.,;)]|$)")  # "named after her was", and whose "her" is not
-FIRST_CUT = re.compile("A[x0](?=V)")
-SAID_FOR = re.compile("S(?=I)")
 FINITE_VERB = re.compile("[BHDML]|(?<![AIO])[SVF]")  # the kinds of FINITE, as `is_verb` would have them
 
 
@@ -81,37 +73,11 @@ def tokenize(prose: str, span: Span, dates: Sequence[Span], words: Lexicon) -> T
         kinds[0] = GERUND
     if lowers[0].endswith("ed") and kinds[0] == NAME and kinds[1:2] == ["I"] and "," in texts:
         kinds[0] = "V"  # "Designed by Lind, it"
-    known = _with_sayings(WHO_COME.sub("F", "".join(kinds)), lowers, words)
+    known = kinds_in_place("".join(kinds), lowers, words)
+    if "S" in known:
+        known = SAID_SO.sub(lambda found: ASIDE * len(found[0]), known)  # "This, he said, would"
     verbs = frozenset([found.start() for found in FINITE_VERB.finditer(known)])
     return Tokens(texts, lowers, starts, ends, known, verbs)
-
-
-def _with_sayings(kinds: str, lowers: Sequence[str], words: Lexicon) -> str:
-    """What only its place makes a saying ("showed that"), and what only says who said so ("This, he said, would")."""
-    for found in VERB_THAT.finditer(kinds) if "T" in kinds else ():
-        if words.has("say_that", lowers[found.start()]):
-            kinds = kinds[: found.start()] + "S" + kinds[found.end() :]
-    for found in SAYINGS_ARE.finditer(kinds):
-        if lowers[found.start()].endswith("s") and not words.has("needing", lowers[found.start()]):
-            kinds = kinds[: found.start()] + "x" + kinds[found.end() :]
-    for found in HER.finditer(kinds) if words.has_any("object_too", lowers) else ():
-        if words.has("object_too", lowers[found.start()]):
-            kinds = kinds[: found.start()] + "R" + kinds[found.end() :]
-    for found in LED_BY_NAMED.finditer(kinds):
-        if words.has("named_after", lowers[found.start()]):
-            kinds = kinds[: found.start() + 1] + "I" + kinds[found.end() :]
-    for found in SO.finditer(kinds):
-        if words.has("concluding", lowers[found.start()]):
-            kinds = kinds[: found.start()] + "C" + kinds[found.end() :]
-    for found in FIRST_CUT.finditer(kinds):
-        i = found.start() + 2
-        if words.has("records", lowers[i - 1]) and words.has("same_forms", lowers[i]):
-            kinds = kinds[:i] + "x" + kinds[i + 1 :]
-    for found in SAID_FOR.finditer(kinds):
-        if words.has("requesting", lowers[found.start()]) and lowers[found.start() + 1] == "for":
-            kinds = kinds[: found.start()] + "V" + kinds[found.end() :]
-    kinds = THOUGHT_TO.sub("Z", kinds)
-    return SAID_SO.sub(lambda found: ASIDE * len(found[0]), kinds) if "S" in kinds else kinds
 
 
 def _within(starts: tuple[int, ...], ends: tuple[int, ...], span: Span) -> range:

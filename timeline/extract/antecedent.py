@@ -1,20 +1,26 @@
 """Whom or what "who", "which" or a participle after a noun tells of."""
 
+from timeline.extract.clause import Part, subject
 from timeline.extract.telling import Telling
 from timeline.extract.tokens import DATE, NAME
 
 OWNERS = ("possessives.people", "possessives.thing")
+NOTHING = range(0)
+LONGEST_SUBJECT = 10  # words
+PLAIN = frozenset("AxK0GI" + DATE)  # kinds of a subject that names one thing
 
 
 def antecedent(telling: Telling) -> str:
     """The name or the noun phrase right before an aside; nothing where it is not certain."""
     first = _first_of(telling)
+    if whole := _whole_subject(telling, first):
+        return noun(telling, whole)
     end = telling.clauses[first].start
     while end and telling.tokens.kinds[end - 1] in ",(":
         end -= 1
     if end > 2 and telling.tokens.kinds[end - 3 : end] == NAME + ",0":
         end -= 2  # "Keita, 31, | who won"
-    if _is_only_named(telling, first, end) or _is_farther(telling, first, end):
+    if _is_only_named(telling, first, end):
         return ""
     start = _start(telling, first, end)
     if any(telling.is_a(name, start) for name in OWNERS):
@@ -22,6 +28,18 @@ def antecedent(telling: Telling) -> str:
     if named := _apposed(telling, start):
         return telling.text(named)
     return noun(telling, range(start, end))
+
+
+def _whole_subject(telling: Telling, first: int) -> range:
+    """The subject that commas part from its verb: "An inquest into the death, | opened in May, | will resume"."""
+    tokens, start = telling.tokens, telling.clauses[first].start
+    if tokens.kinds[start - 1] != ",":
+        return NOTHING
+    resumed = next((one for one in telling.clauses[first + 1 :] if one.head and one.head.stop == start), None)
+    found = subject(tokens, resumed) if resumed else NOTHING
+    plain = found and len(found) <= LONGEST_SUBJECT and PLAIN.issuperset(tokens.kinds[found.start : found.stop])
+    owned = found and any(telling.is_a(name, found.start) for name in OWNERS)
+    return found if plain and not owned else NOTHING
 
 
 def _apposed(telling: Telling, start: int) -> range:
@@ -37,8 +55,13 @@ def _apposed(telling: Telling, start: int) -> range:
 def _first_of(telling: Telling) -> int:
     """The clause that the noun stands before, of several: "who was born in May | and died in June"."""
     first = telling.index
-    while first and telling.tokens.kinds[telling.clauses[first].start] == "C":
+    kinds = telling.tokens.kinds
+    while first and kinds[telling.clauses[first].start] == "C":
         first -= 1
+    before = telling.clauses[first - 1] if first else telling.clause
+    apart = kinds[before.start - 1] == kinds[before.end - 1] == "," and before.start == before.verb
+    if first > 1 and before.part is Part.RELATIVE and apart and kinds[telling.clauses[first].start] == "W":
+        first -= 1  # "a capsule, | built by the agency, | which"
     return first
 
 
@@ -51,7 +74,7 @@ def _is_only_named(telling: Telling, first: int, end: int) -> bool:
 
 
 def _is_farther(telling: Telling, first: int, end: int) -> bool:
-    """ "Shares on the Oslo Exchange that fell": a name is the one it is, so "that" tells of what is before it."""
+    """ "Shares on the Oslo Exchange | that fell": a name is the one it is, so "that" tells of what is before it."""
     return telling.tokens.kinds[telling.clauses[first].start] == "T" and telling.tokens.kinds[end - 1 : end] == NAME
 
 
@@ -60,6 +83,8 @@ def _start(telling: Telling, first: int, end: int) -> int:
     kinds = telling.tokens.kinds
     start = _noun_start(kinds, end)
     whose = telling.tokens.lower(telling.clauses[first].start)
+    if start > 1 and _is_farther(telling, first, end) and kinds[start - 1] == "I":
+        return _noun_start(kinds, start - 1)
     far = telling.words.has("far_relatives", whose) or _is_of_known(telling, start)
     if start > 1 and telling.is_a("attaching", start - 1) and far and kinds[end - 1] not in DATE + "0":
         farther = start if telling.is_a("empty_nouns", start - 2) else _noun_start(kinds, start - 1)

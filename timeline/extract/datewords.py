@@ -53,6 +53,8 @@ def _led_from(telling: Telling, date: range) -> int:
         return -1  # "in a memo dated | 3 May"
     if telling.is_a("date_leads", start - 1):
         return start - 1
+    if telling.is_a("bare_dates", start) and telling.is_a("particles", start - 1):
+        return start  # "left on | overnight"
     if telling.is_a("date_prepositions", start - 1):
         return _preposition(telling, start - 1, date.stop)
     return -1 if _is_attached(telling, start, date.stop) else start
@@ -100,7 +102,7 @@ def _is_needed(telling: Telling, start: int, stop: int) -> bool:
         return True  # "the audit, released Friday, covered"
     if before in ("", ",", ":") and after and after in ("BHMD" if kinds[start] != DATE else "BHMDVFS"):
         return True
-    if before and before in "VZ" and after and after in "VBHDMF":
+    if before and before in "VZ" and after and after in "VBHDMF" and telling.clause.verb != start - 1:
         return True  # "an update released Thursday came"
     return bool(LISTED_AFTER.match(kinds, stop) or LISTED_BEFORE.search(kinds, max(start - 4, 0), start))
 

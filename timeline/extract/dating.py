@@ -73,7 +73,7 @@ def _only_supposes(tokens: Tokens, clause: Clause, words: Lexicon) -> bool:
 def _dates(tokens: Tokens, reading: Reading, words: Lexicon) -> bool:
     """Does it say when, rather than name something, or stand there to compare with?"""
     found = tokens.within(reading.mention.span)
-    if role_of(tokens, reading, words) not in DATING or not found or _is_lifetime(tokens, reading, found):
+    if role_of(tokens, reading, words) not in DATING or not found or is_lifetime(tokens, reading, found):
         return False
     if _is_record(tokens, reading, found, words):
         return False
@@ -96,7 +96,7 @@ def _is_record(tokens: Tokens, reading: Reading, found: range, words: Lexicon) -
     return words.has_any("records", before) or any(word.endswith("est") and len(word) > LONGEST_EST for word in before)
 
 
-def _is_lifetime(tokens: Tokens, reading: Reading, found: range) -> bool:
+def is_lifetime(tokens: Tokens, reading: Reading, found: range) -> bool:
     """ "Mara Lind (1921-1999)" says when someone lived, or what bears a name, not when the clause's event was."""
     if not reading.range or reading.when.precision != "year":
         return False

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from timeline.extract.clause import Clause
 from timeline.extract.dating import Dated, dated_clauses
 from timeline.extract.implied import implied
 from timeline.extract.status import status
@@ -71,6 +72,8 @@ def _is_end_ahead(told: Told, each: Dated) -> bool:
     """ "Suspended all sailings until Friday": that they will begin again then is not told."""
     start = told.tokens.within(each.reading.mention.span).start
     led = told.tokens.lowers[max(start - LEADING, 0) : start]
+    if told.words.has_any("postponing", told.tokens.lowers[:start]):
+        return False  # "adjourned the case until Friday": then it goes on
     return each.when.earliest > told.article.context.today and told.words.has_any("ending", led)
 
 
@@ -81,10 +84,20 @@ def _is_source(told: Told, each: Dated) -> bool:
     return bool(told.words.phrase_of("source_phrases", told.tokens.lowers[start : found.start]))
 
 
+def _is_same(told: Told, clause: Clause, reading: Reading, each: Dated) -> bool:
+    """Does it date the clause as well: "on Friday 3 May | from 7pm"?"""
+    if reading is each.reading:
+        return True
+    inside = told.tokens.starts[clause.start] <= reading.mention.span.start < told.tokens.ends[clause.end - 1]
+    return inside and reading.when.earliest <= each.when.earliest and each.when.latest <= reading.when.latest
+
+
 def _draft(told: Told, each: Dated, others: set[int]) -> Draft:
     clause = told.clauses[each.clause]
     standing, why = status(
         told.tokens, clause, tense(told.tokens, clause, told.words), each.when, told.article, told.words
     )
-    name = title(told.telling(each.clause, others, [each.reading]))
+    dates = (reading for reading in told.readings if isinstance(reading, Reading))
+    same = [reading for reading in dates if _is_same(told, clause, reading, each)]
+    name = title(told.telling(each.clause, others, same))
     return Draft(each.clause, each.when, name, standing, each.reading.certainty, (*each.why, *why), each.reading)

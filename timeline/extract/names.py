@@ -35,8 +35,9 @@ class Names:
             return ""
         full = self.full.get(surname, "")
         if run.stop - start > 1:
-            if run.start and tokens.lower(run.start - 1) in PLACE_BEFORE and not honoured:
-                return ""
+            before = tokens.lower(run.start - 1) if run.start else ""
+            if not honoured and (before in PLACE_BEFORE or self.words.has("articles", before)):
+                return ""  # "of Oslo Bay", "the Northern Railway"
             if run.stop - start > LONGEST_NAME:
                 return ""
             full = self.full.setdefault(surname, " ".join([*tokens.texts[start : run.stop - 1], surname]))

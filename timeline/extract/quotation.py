@@ -6,10 +6,12 @@ from timeline.extract.standing import HANGING, is_empty_subject
 from timeline.extract.standins import standin
 from timeline.extract.subjects import person_for
 from timeline.extract.telling import Keep, Telling, tidy, unlinked
-from timeline.extract.tokens import GERUND
+from timeline.extract.tokens import CLOSE, DATE, GERUND
 from timeline.extract.waiting import lacks_them
 
 LONGEST = 260  # characters of two sentences
+LAST = "xK0GR)" + CLOSE  # kinds that a sentence may end in without its date
+SHORTEST = 3  # words of a sentence without its date
 PERSONAL = ("pronouns.person", "possessives.person")
 POINTERS = (*SPEAKERS, *HANGING, "pronouns.pointing")
 
@@ -17,6 +19,7 @@ POINTERS = (*SPEAKERS, *HANGING, "pronouns.pointing")
 def quotation(telling: Telling) -> str:
     """The sentence on one line, led by the name or the sentence that its pronoun points back to."""
     kept = unlinked(telling, _without_opening_date(telling))
+    kept = _without_closing_date(telling, kept)
     text = whole(telling, kept)
     lacks = lacks_them(telling, kept)
     if kept and not lacks and (name := _named_again(telling, kept[0])):
@@ -45,10 +48,22 @@ def _without_opening_date(telling: Telling) -> Keep:
     return everything[undated[0] :] if undated else everything
 
 
+def _without_closing_date(telling: Telling, kept: Keep) -> Keep:
+    """Without the "on Friday" that a sentence ends in, where it has no other date to be told from."""
+    kinds, undated = telling.tokens.kinds, without_dates(telling, kept)
+    ends = [i for i in undated if kinds[i] != "."]
+    stop = ends[-1] + 1 if ends else 0
+    if not telling.words.kind or DATE in kinds[:stop] or DATE not in kinds[stop:] or stop < SHORTEST:
+        return kept
+    if kinds[stop - 1] not in LAST:
+        return kept  # "which is expected | in May"
+    return [i for i in kept if i < stop]
+
+
 def whole(telling: Telling, kept: Keep) -> str:
     """Without "But" or "However,"; a quotation that began before the sentence is opened again."""
     first = kept[0] if kept and telling.tokens.kinds[0] != "J" else 0
-    text = tidy(telling.prose[telling.tokens.starts[first] : telling.tokens.ends[-1]])
+    text = tidy(telling.prose[telling.tokens.starts[first] : telling.tokens.ends[kept[-1] if kept else -1]])
     if text.endswith('"') and text[0] != '"' and text.count('"') % 2 == 1:
         return f'"{text}'
     return f"“{text}" if text.count("”") > text.count("“") else text

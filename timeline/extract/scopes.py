@@ -7,6 +7,7 @@ from timeline.extract.clause import Clause, Part, subject
 from timeline.extract.shorter import may_go
 from timeline.extract.subjects import ahead, auxiliary, borrowed, done_to, has_object, lacks_subject, named
 from timeline.extract.telling import Keep, Telling
+from timeline.extract.tense import Tense, tense
 from timeline.extract.tokens import CLOSE, GERUND, NAME, OPEN
 
 SPEAKERS = ("pronouns.person", "pronouns.people", "pronouns.thing")
@@ -17,12 +18,18 @@ def scopes(telling: Telling) -> Iterator[Way]:
     """What is said, where saying it is not the news; then the clause itself; then, for want of better, what is said."""
     said = _content(telling) if telling.says(telling.clause) else None
     verb = telling.clause.verb
-    if said and telling.is_a("hollow", verb):
+    if said and telling.is_a("hollow", verb) and not _tells_of_before(telling):
         yield said
         said = None
     yield _clause_scope(telling)
     if said and not telling.is_a("doubtful", verb):
         yield said
+
+
+def _tells_of_before(telling: Telling) -> bool:
+    """ "Told a newspaper in May that the hall had been used": May is when that was told, and not when it was."""
+    said = next((one for one in telling.clauses[telling.index + 1 :] if one.part is Part.SAID), None)
+    return said is not None and tense(telling.tokens, said, telling.words) is Tense.BEFORE
 
 
 def _content(telling: Telling) -> Way | None:
@@ -60,7 +67,7 @@ def _speaker(telling: Telling, saying: Clause, said: Keep) -> str:
     first = next((i for i in said if telling.tokens.kinds[i] not in "TC," + OPEN), -1)
     if first < 0 or not any(telling.is_a(name, first) for name in SPEAKERS):
         return ""
-    found = subject(telling.tokens, saying)
+    found = _who_says(telling, saying)
     if any(telling.is_a("pronouns.person", i) for i in found):
         return telling.person(first)
     found = _without_title(telling, named(telling, found))
@@ -75,11 +82,21 @@ def owner_for(telling: Telling, keep: Keep) -> str:
     """Whose "his" is that words begin with: the speaker's in "Rouhani said his party", else the person's before."""
     saying = telling.clause if telling.says(telling.clause) else telling.clauses[max(telling.index - 1, 0)]
     if saying.start < telling.clause.start or keep[0] > saying.verb:
-        if not telling.says(saying) or any(telling.is_a("pronouns.person", i) for i in subject(telling.tokens, saying)):
+        who = _who_says(telling, saying)
+        if not telling.says(saying) or any(telling.is_a("pronouns.person", i) for i in who):
             return telling.person(keep[0])
-        found = named(telling, subject(telling.tokens, saying))
+        found = named(telling, who)
         return telling.text(found) if found and telling.tokens.kinds[found.stop - 1] == NAME else ""
     return telling.person(keep[0])
+
+
+def _who_says(telling: Telling, saying: Clause) -> range:
+    """The subject of a clause of saying, or the one that it borrows: "Lind stayed | and said she"."""
+    found = subject(telling.tokens, saying)
+    before = [one for one in telling.clauses if one.start < saying.start and one.part is Part.MAIN]
+    if found or telling.tokens.kinds[saying.start] != "C" or not before:
+        return found
+    return subject(telling.tokens, before[-1])
 
 
 def _without_title(telling: Telling, found: range) -> range:
@@ -123,6 +140,9 @@ def _aside_scope(telling: Telling, own: Keep) -> Way:
         return [], ""  # "rose, leaving", "one of whom was", "beaten finalists": not what the noun before it did
     if not clause.verb:
         return list(range(clause.end)), done_to(telling, clause, ahead(telling))
+    if telling.is_a("whose", clause.start):
+        owner = antecedent(telling)
+        return [i for i in own if i > clause.start], f"{owner}'s" if owner else ""
     if _has_subject(telling):
         return ([i for i in own if i > clause.start], "") if telling.is_a("wheres", clause.start) else ([], "")
     after = clause.verb if tokens.kinds[clause.start] in "WTIC" else clause.start

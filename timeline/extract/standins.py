@@ -1,5 +1,6 @@
 """The name in the place of a "she" or a "her" within a title, where the sentences before leave no doubt."""
 
+from timeline.extract.clause import subject
 from timeline.extract.telling import Keep, Telling
 from timeline.extract.tokens import CLOSE, GERUND, NAME, OPEN
 
@@ -7,13 +8,21 @@ PRONOUNS = ("pronouns.person", "pronouns.object", "possessives.person")
 OWNED = "xK0V" + GERUND  # kinds of what "her" owns: "her map", but "gave her a map"
 
 
-def standin(telling: Telling, keep: Keep) -> dict[int, str]:
-    """The first pronoun of kept words by its place, and the name to put there; none where the words begin with it."""
+def standin(telling: Telling, keep: Keep, opening: str = "") -> dict[int, str]:
+    """The first pronoun of kept words by its place, and the name to put there; none where the words begin with it.
+
+    After a subject that is put before them, only whom a verb has for its object is named.
+    """
     if not (telling.meant.he or telling.meant.she):
         return {}
     i = next((i for i in keep if any(telling.is_a(name, i) for name in PRONOUNS)), -1)
     person = telling.person(i) if i > keep[0] else ""
-    if not person or _is_quoted(telling, i) or any(_may_own(telling, n) for n in range(i)):
+    if not person or _is_quoted(telling, i) or (opening and not _is_object(telling, i)):
+        return {}
+    passed = _not_meant(telling, i, opening) if _is_object(telling, i) else frozenset()
+    if person.split()[-1] in passed or any(
+        _may_own(telling, n) for n in range(i) if telling.tokens.texts[n] not in passed
+    ):
         return {}
     if telling.tokens.kinds[keep[0]] in "IJ" and _is_named_next(telling, i):
         return {}
@@ -35,6 +44,16 @@ def _may_own(telling: Telling, i: int) -> bool:
     """A name whose the pronoun may be: someone's, also "with Glenn | in his seat", but not "in Oslo"."""
     led = i > 0 and telling.tokens.kinds[i - 1] == "I" and not telling.is_a("places_at", i - 1)
     return is_someone(telling, i) or (led and telling.tokens.kinds[i] == NAME)
+
+
+def _is_object(telling: Telling, i: int) -> bool:
+    return telling.tokens.kinds[i] != "P" and not _is_whose(telling, i)
+
+
+def _not_meant(telling: Telling, i: int, opening: str) -> frozenset[str]:
+    """The words of the subject of an object's clause: "Ilona left him" is not about two Ilonas."""
+    clause = next((one for one in telling.clauses if one.start <= i < one.end), telling.clause)
+    return frozenset([*opening.split(), *(telling.tokens.texts[n] for n in subject(telling.tokens, clause))])
 
 
 def _is_quoted(telling: Telling, i: int) -> bool:

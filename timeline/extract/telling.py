@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from timeline.extract.clause import Clause, Part
 from timeline.extract.lexicon import NONE, Lexicon
 from timeline.extract.people import Meant
-from timeline.extract.tokens import ASIDE, Tokens
+from timeline.extract.tokens import ASIDE, GERUND, Tokens
 
 SPACE_BEFORE_MARK = re.compile(r" (?=[,;:!?)”’](?!\w)|\.(?!\w))")
 OPEN_THEN_SPACE = re.compile(r"([“\"‘(]) ")
@@ -118,6 +118,7 @@ def _without_link(telling: Telling, keep: Keep) -> Keep:
     if kind in "CT,;:-)q" + ASIDE or telling.is_a("connectives", keep[0]):
         return keep[1:]
     subordinate = telling.clause.part is Part.SUBORDINATE and keep[0] == telling.clause.start
+    subordinate = subordinate and tokens.kinds[keep[0] + 1] != GERUND  # "after | graduating, Lind"
     return keep[1:] if kind == "J" and subordinate else keep
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from timeline.extract.clause import Part
+from timeline.extract.dating import is_lifetime
 from timeline.extract.drafts import Draft, dated_drafts, tells_an_end
 from timeline.extract.headlines import headline_fits, overlap
 from timeline.extract.shorter import LONGEST
@@ -13,6 +14,7 @@ from timeline.extract.titles import title
 from timeline.extract.tokens import OPEN
 from timeline.extract.told import Told
 from timeline.model.event import Status
+from timeline.model.reading import Reading, Resolved
 
 HISTORY_DAYS = 730
 HAPPENING = (Tense.PAST, Tense.PERFECT, Tense.NOW)
@@ -55,6 +57,8 @@ def _lead(told: Told, story: StoryDay) -> list[Draft]:
     drafts = list(dated_drafts(told))
     news = [at for at, draft in enumerate(drafts) if draft.clause >= 0 and _is_news(told, draft)]
     told_first = [at for at in news if told.clauses[drafts[at].clause].part not in ASIDES]
+    if not told_first and _has_just(told):
+        news = []
     main = max(told_first or news, key=lambda at: overlap(told.article.title, drafts[at].title), default=-1)
     if main < 0 and not _is_history(told, drafts):
         others = {draft.clause for draft in drafts}
@@ -65,7 +69,7 @@ def _lead(told: Told, story: StoryDay) -> list[Draft]:
     if main < 0:
         return drafts
     headline = told.article.title
-    old_lead = len(drafts) > 1 and not drafts[main].reading and 0 < len(headline) <= LONGEST
+    old_lead = len(drafts) > 1 and not drafts[main].reading and 0 < len(headline) <= LONGEST < len(drafts[main].title)
     if old_lead or headline_fits(headline, told.tokens, told.words):
         drafts[main] = drafts[main]._replace(title=headline)
     return drafts
@@ -84,9 +88,23 @@ def _is_history(told: Told, drafts: Sequence[Draft]) -> bool:
     long_ago = told.article.context.today.ordinal - HISTORY_DAYS
     if any(tense(told.tokens, clause, told.words) in (Tense.PERFECT, Tense.NOW) for clause in told.clauses):
         return False  # "Mara Lind, who has died, was born in Hull"
+    if not drafts and any(_is_life(told, reading, long_ago) for reading in told.readings):
+        return True  # "Mara Lind (1871-1949) built forty bridges"
     return any(draft.clause == main and draft.when.latest.ordinal < long_ago for draft in drafts) and not any(
         draft.when.latest.ordinal >= long_ago for draft in drafts
     )
+
+
+def _is_life(told: Told, reading: Resolved, long_ago: int) -> bool:
+    if not isinstance(reading, Reading) or reading.when.latest.ordinal >= long_ago:
+        return False
+    return is_lifetime(told.tokens, reading, told.tokens.within(reading.mention.span))
+
+
+def _has_just(told: Told) -> bool:
+    """ "Engineers have given up hope of the probe, whose radio fell silent in May": the news is of today."""
+    main = next((clause for clause in told.clauses if clause.part is Part.MAIN and clause.verb >= 0), None)
+    return main is not None and tense(told.tokens, main, told.words) is Tense.PERFECT
 
 
 def _happens(told: Told) -> bool:

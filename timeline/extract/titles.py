@@ -12,7 +12,6 @@ from timeline.extract.standing import ends_well, stands
 from timeline.extract.standins import standin
 from timeline.extract.subjects import by_name, person_for
 from timeline.extract.telling import (
-    NOTHING,
     Keep,
     Telling,
     tidy,
@@ -48,7 +47,7 @@ def _quoted(telling: Telling, text: str) -> str:
 
 def _fitting(telling: Telling, keep: Keep, opening: str) -> str:
     """Kept words as a title, or nothing where they are too long or too short for one."""
-    text = telling.text(keep, NOTHING if opening else standin(telling, keep))
+    text = telling.text(keep, standin(telling, keep, opening))
     if opening and not keep[0] and telling.tokens.kinds[0] in "VZ":
         text = text[:1].lower() + text[1:]  # "Mara Lind | born in Oslo"
     text = tidy(f"{opening} {text}" if opening else text)

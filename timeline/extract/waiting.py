@@ -7,6 +7,7 @@ from timeline.extract.tokens import DATE, GERUND
 
 ABSOLUTE = re.compile(",IA?[xK]{1,2}$")  # ", with the crisis | easing"
 GAPPED = re.compile(",I?YA")  # "introduced a phone, | in 2001 a player"
+EXPLETIVE = re.compile("Px.?.?[OT]")  # "made it clear that"
 OCCASION_FAR = 6  # words from "the third time" to "that"
 
 
@@ -21,8 +22,8 @@ def _is_left_with(telling: Telling, core: Keep) -> bool:
     after = kinds[last + 1 : last + 2]
     if kinds[last - 1 : last] == ",":
         return after in (",", "C")
-    if after in ("", ".", ",", ";"):
-        return False
+    if after in ("", ".", ",", ";") or kinds[last] == "R":
+        return False  # "worked with him | in May"
     led = ABSOLUTE.search(kinds, 0, last + 1)
     absolute = bool(led) and telling.is_a("accompanying", led.start() + 1) if led else False
     return absolute or (last > 0 and telling.is_a("accompanying", last - 1))
@@ -90,12 +91,25 @@ def _is_doing(telling: Telling, core: Keep) -> bool:
 
 
 def lacks_them(telling: Telling, core: Keep) -> bool:
-    """ "Consulted on them": who they are was said in another sentence."""
-    if not telling.words.has_any("pronouns.objects", telling.tokens.lowers):
+    """ "Consulted on them", "bought it for 90 crowns": who or what that is was said in what is not kept."""
+    words, lowers = telling.words, telling.tokens.lowers
+    if words.has_any("pronouns.objects", lowers):
+        many = (i for i in core if words.is_many(lowers[i]) or telling.tokens.kinds[i] == "C")
+        first = next(many, len(lowers))
+        if any(telling.is_a("pronouns.objects", i) and i < first for i in core):
+            return True
+    it = words.has_any("pronouns.thing", lowers[1:])
+    return it and any(_lacks_it(telling, core, at) for at in range(1, len(core)))
+
+
+def _lacks_it(telling: Telling, core: Keep, at: int) -> bool:
+    """Is it an object, and nothing told before it but who did so? Not "made it clear that"."""
+    kinds, i = telling.tokens.kinds, core[at]
+    if not telling.is_a("pronouns.thing", i) or kinds[i - 1] not in "VZFxI" or kinds[i + 1 : i + 2] in tuple("BHMDVFS"):
         return False
-    many = (i for i in core if telling.words.is_many(telling.tokens.lower(i)) or telling.tokens.kinds[i] == "C")
-    first = next(many, len(telling.tokens.kinds))
-    return any(telling.is_a("pronouns.objects", i) and i < first for i in core)
+    verb = min(telling.tokens.verbs.intersection(core), default=i)
+    told = any(kinds[n] in "xK0" for n in core[:at] if n > verb and n != i - 1)
+    return not told and not EXPLETIVE.match(kinds, i)
 
 
 ASKED = (_is_left_with, _is_left_open, _is_half_a_choice, _is_gapped, _is_doing, lacks_them)

@@ -60,7 +60,7 @@ class Lexicon:
 
     def is_human(self, word: str) -> bool:
         """ "Minister", "woman", "player": may "he" or "she" mean one, though it is no name?"""
-        return self.has("humans", word) or word.endswith(self.endings) or bool(self.sex(word))
+        return self.has("humans", word) or word.endswith(self.endings)
 
     def sex(self, word: str) -> str:
         """ "he" or "she", where the word, in lower case, says one of the two; else nothing."""
@@ -123,6 +123,7 @@ def make_lexicon(tables: Mapping[str, object]) -> Lexicon:
             sets[name] = frozenset(value.split())
         elif isinstance(value, list | tuple):
             phrases[name] = _by_first([tuple(str(phrase).split()) for phrase in value])
+    sets["humans"] = frozenset().union(*(sets.get(name, NONE) for name in ("humans", "sexes.he", "sexes.she")))
     for table, letters in (("", VERBS), ("kinds.", KINDS)):
         for name, letter in reversed(letters.items()):
             kind |= dict.fromkeys(sets.get(table + name, ()), letter)

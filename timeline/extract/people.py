@@ -77,7 +77,7 @@ class People:
             (self.person,) = named
         elif named or not everyone <= {self.person} or others:
             self.person = ""
-        if self.person and before in ("", self.person):
+        if self.person and self.person not in self.names.sexes and before in ("", self.person):
             self._learn_sex(tokens)
         others |= {sex} if sex and not meant else frozenset()
         self._note((everyone | {meant}) - {""}, others, about_hero=self.hero in (meant, *named) and len(named) < 2)
@@ -91,7 +91,7 @@ class People:
 
     def _pronoun(self, tokens: Tokens, about: range) -> tuple[str, str]:
         """Whom the first "he" or "her" of a sentence means, if that is certain, and its sex; none after a name."""
-        first = next((i for i, word in enumerate(tokens.lowers) if self._is_personal(word)), -1)
+        first = self._first_personal(tokens.lowers)
         known = first in about or NAME not in tokens.kinds[: max(first, 0)]
         sex = self.words.sex(tokens.lowers[first]) if first >= 0 and known else ""
         return (self._who(sex), sex) if sex else ("", "")
@@ -99,7 +99,7 @@ class People:
     def _learn_sex(self, tokens: Tokens) -> None:
         """ "Mara Lind sold her map": a sentence about one person alone says which pronoun is that person's."""
         said = set[str]()
-        for i, word in enumerate(tokens.lowers):
+        for i, word in enumerate(tokens.lowers) if self._first_personal(tokens.lowers) >= 0 else ():
             mine = tokens.kinds[i] == "P" or tokens.kinds[i + 1 : i + 2] in tuple(OWNED)
             if self._is_personal(word) and mine:
                 said.add(self.words.sex(word))
@@ -123,6 +123,11 @@ class People:
         """Whom the headline names, else the first whom a sentence is about."""
         written = self.headline.split()
         return next((full for part, full in self.names.full.items() if full and part in written), self.person)
+
+    def _first_personal(self, words: Sequence[str]) -> int:
+        if not self.words.has_any("personal", words):
+            return -1
+        return next((i for i, word in enumerate(words) if self._is_personal(word)), -1)
 
     def _is_personal(self, word: str) -> bool:
         return self.words.has("pronouns.person", word) or self.words.has("possessives.person", word)

@@ -4,7 +4,6 @@ from timeline.extract.clause import subject
 from timeline.extract.telling import Keep, Telling
 from timeline.extract.tokens import CLOSE, GERUND, NAME, OPEN
 
-PRONOUNS = ("pronouns.person", "pronouns.object", "possessives.person")
 OWNED = "xK0V" + GERUND  # kinds of what "her" owns: "her map", but "gave her a map"
 
 
@@ -13,9 +12,10 @@ def standin(telling: Telling, keep: Keep, opening: str = "") -> dict[int, str]:
 
     After a subject that is put before them, only whom a verb has for its object is named.
     """
-    if not (telling.meant.he or telling.meant.she):
+    words, lowers = telling.words, telling.tokens.lowers
+    if not (telling.meant.he or telling.meant.she) or not words.has_any("personal", lowers):
         return {}
-    i = next((i for i in keep if any(telling.is_a(name, i) for name in PRONOUNS)), -1)
+    i = next((i for i in keep if words.has("personal", lowers[i])), -1)
     person = telling.person(i) if i > keep[0] else ""
     if not person or _is_quoted(telling, i) or (opening and not _is_object(telling, i)):
         return {}

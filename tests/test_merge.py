@@ -92,6 +92,15 @@ def test_a_plan_that_is_reported_is_one_event_with_both_sources() -> None:
     assert "planned, and later reported" in merged.why
 
 
+def test_a_plan_that_slips_by_a_day_is_reported_on_the_day_it_came_to() -> None:
+    plan = event("a", "2021-09-21", "A pay deal for the nurses is due to be signed.", Status.PLANNED)
+    done = event("b", "2021-09-22", "The pay deal was signed by the nurses' union and the health board.")
+    (merged,) = merge([plan, done], [article("a", "2021-09-18"), article("b", "2021-09-24")])
+    assert (str(merged.when), merged.status) == ("2021-09-22", Status.REPORTED)
+    assert merged.why[-2:] == ("planned for 2021-09-21", "planned, and later reported")
+    assert not any("disagree" in why for why in merged.why)
+
+
 def test_a_plan_whose_day_passed_says_so() -> None:
     plan = event("a", "1967-02-21", "The first crew will fly.", Status.PLANNED)
     (merged,) = merge([plan], [article("a", "1967-01-20"), article("b", "1967-04-01")])

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from timeline.correct.words import shown
 from timeline.model.article import Article
-from timeline.model.event import Event
+from timeline.model.event import Event, Status
 from timeline.model.problem import Place
 from timeline.model.reading import Reading, Resolved, Role
 from timeline.model.span import Span
@@ -134,11 +134,11 @@ def _dateline(article: Article, reading: Reading) -> str:
 
 
 def _future(article: Article, reading: Reading) -> str:
-    """A day after publication that a past verb tells of."""
+    """A day after publication that a past verb right before it tells of: not "welcomed rules which apply from May"."""
     if reading.when.earliest <= article.context.today or reading.role in (Role.PART_OF_NAME, Role.LIMIT):
         return ""
     tense = next((cue for cue in reading.mention.cues if cue.kind in ("past", "future", "arranged")), None)
-    if tense is None or tense.kind != "past":
+    if tense is None or tense.kind != "past" or not tense.head:
         return ""
     after = f"after publication, {article.context.published}"
     return f'{shown(reading.mention.text)} is read as {reading.when}, {after}, but "{tense.word}" is past'
@@ -149,7 +149,8 @@ def _of_event(articles: Mapping[str, Article], event: Event) -> Iterator[Doubt]:
     if event.by == "editor":
         return
     for source in event.sources:
-        if _meet(source.when, event.when) or source.article not in articles:
+        slipped = source.status is Status.PLANNED and event.status is Status.REPORTED
+        if slipped or _meet(source.when, event.when) or source.article not in articles:
             continue
         article = articles[source.article]
         span = source.expression_span if source.expression else source.span

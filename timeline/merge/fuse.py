@@ -22,7 +22,7 @@ def fuse(events: Sequence[Event], articles: Mapping[str, Article]) -> Event:
     tags = tuple(dict.fromkeys(tag for event in told for tag in event.tags))
     certainty = max(event.certainty for event in told if event.when == dated)
     if status is Status.REPORTED and any(event.status is Status.PLANNED for event in told):
-        why += ("planned, and later reported",)
+        why += (*_slips(told, dated), "planned, and later reported")
     return replace(
         told[0],
         when=dated,
@@ -45,12 +45,19 @@ def agreed(told: Sequence[Event], articles: Mapping[str, Article]) -> tuple[When
     fine = [event for event in own if _width(event.when) == finest]
     votes = Counter(event.when.edtf for event in fine)
     chosen = min(fine, key=lambda event: -votes[event.when.edtf])
-    if all(_compatible(chosen.when, event.when) for event in told):
+    dating = [event for event in told if event.status is not Status.PLANNED] or told  # a plan may slip
+    if all(_compatible(chosen.when, event.when) for event in dating):
         count = len({source.article for event in told for source in event.sources})
         by = f"{count} articles tell of it" if count > 1 else "told more than once"
         return chosen.when, (*chosen.why, by)
-    differing = "; ".join(f"{event.sources[0].article}: {event.when}" for event in told)
+    differing = "; ".join(f"{event.sources[0].article}: {event.when}" for event in dating)
     return chosen.when, (*chosen.why, f"sources disagree on the date ({differing})")
+
+
+def _slips(told: Sequence[Event], dated: When) -> tuple[str, ...]:
+    """For which other days it was planned: "planned for 2021-09-21"."""
+    plans = (event.when for event in told if event.status is Status.PLANNED)
+    return tuple(dict.fromkeys(f"planned for {when}" for when in plans if not _compatible(when, dated)))
 
 
 def _compatible(one: When, other: When) -> bool:

@@ -2,7 +2,7 @@
 
 from timeline.extract.clause import Part, subject
 from timeline.extract.telling import Telling
-from timeline.extract.tokens import DATE, NAME
+from timeline.extract.tokens import DATE, GERUND, NAME
 
 OWNERS = ("possessives.people", "possessives.thing")
 NOTHING = range(0)
@@ -23,6 +23,8 @@ def antecedent(telling: Telling) -> str:
     if _is_only_named(telling, first, end):
         return ""
     start = _start(telling, first, end)
+    if telling.tokens.kinds[start:end] == "A" or telling.is_a("clinging", end - 1):
+        return ""  # "Another, | found in May", "copies of ones | that"
     if any(telling.is_a(name, start) for name in OWNERS):
         return ""
     if named := _apposed(telling, start):
@@ -39,7 +41,8 @@ def _whole_subject(telling: Telling, first: int) -> range:
     found = subject(tokens, resumed) if resumed else NOTHING
     plain = found and len(found) <= LONGEST_SUBJECT and PLAIN.issuperset(tokens.kinds[found.start : found.stop])
     owned = found and any(telling.is_a(name, found.start) for name in OWNERS)
-    return found if plain and not owned else NOTHING
+    alone = found and tokens.kinds[found.start : found.stop] == "A"  # "another, | found in May"
+    return found if plain and not owned and not alone else NOTHING
 
 
 def _apposed(telling: Telling, start: int) -> range:
@@ -104,8 +107,8 @@ def _is_of_known(telling: Telling, start: int) -> bool:
 
 def _noun_start(kinds: str, end: int) -> int:
     start = end
-    if kinds[max(end - 2, 0) : end] == f"A{DATE}":
-        return end - 2  # "the 48-year-old, | who"
+    if kinds[max(end - 2, 0) : end] in (f"A{DATE}", f"A{GERUND}"):
+        return end - 2  # "the 48-year-old, | who", "the lifting, | which"
     while start and kinds[start - 1] in NAME + "x0A" and not (start < end and kinds[start] == "A"):
         start -= 1
     if 1 < start < end and kinds[start] != "A" and kinds[start - 2] == "A" and kinds[start - 1] in "VG":

@@ -85,7 +85,7 @@ class Cutter:
             self.cut(relative_from(self.tokens, i), Part.RELATIVE)
         elif kind == "T" and before and before in "xK" and after and after in FINITE:
             self.cut(i, Part.RELATIVE)
-        elif kind == "J" and after != DATE:
+        elif kind == "J" and after not in (DATE, "O"):  # "until Friday", "whether to move"
             self.cut(i, Part.SUBORDINATE)
         elif kind == "C":
             if before != DATE or after != DATE:  # "built between 1968 and 1972"

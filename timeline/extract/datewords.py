@@ -57,6 +57,8 @@ def _led_from(telling: Telling, date: range) -> int:
         return start  # "left on | overnight"
     if telling.is_a("date_prepositions", start - 1):
         return _preposition(telling, start - 1, date.stop)
+    if start > 1 and telling.is_a("date_adverbs", start - 1) and telling.tokens.kinds[start - 2] in "VZ":
+        return start - 1  # "was appointed | only last month"
     return -1 if _is_attached(telling, start, date.stop) else start
 
 

@@ -43,11 +43,12 @@ class People:
         return Meant(self._who("he"), self._who("she"), self.group, self.thing)
 
     def _who(self, sex: str) -> str:
+        known = self.names.sexes.get(self.hero) == sex != self.names.sexes.get(self.person)
         if self.person and self.names.may_be(self.person, sex):
-            return self.person
+            same = not set(self.person.split()).isdisjoint(self.hero.split())
+            return self.person if same or not known else ""
         if self.latest.get(sex):
             return self.latest[sex]
-        known = self.hero and self.names.sexes.get(self.hero) == sex
         return self.hero if known and sex not in self.rivals else ""
 
     def forget(self, passed: str) -> None:
@@ -70,15 +71,15 @@ class People:
         others = self._others(tokens, about)
         self._listen_for_things(tokens, main, about, bool(named or others))
         meant, sex = self._pronoun(tokens, about)
-        if meant and self._is_personal(tokens.lowers[0]):
+        if meant:
             self.names.sexes.setdefault(meant, sex)
-        before = self.person
+        self._learn_sex(tokens, named if everyone == named else set())
         if len(named) == 1 and everyone == named:
             (self.person,) = named
         elif named or not everyone <= {self.person} or others:
             self.person = ""
-        if self.person and self.person not in self.names.sexes and before in ("", self.person):
-            self._learn_sex(tokens)
+        if named and any(self.names.may_be(self.person, other) for other in self._objects(tokens)):
+            self.person = ""  # "Hubert never forgave him"
         others |= {sex} if sex and not meant else frozenset()
         self._note((everyone | {meant}) - {""}, others, about_hero=self.hero in (meant, *named) and len(named) < 2)
         self.hero = self.hero or self._hero()
@@ -96,15 +97,20 @@ class People:
         sex = self.words.sex(tokens.lowers[first]) if first >= 0 and known else ""
         return (self._who(sex), sex) if sex else ("", "")
 
-    def _learn_sex(self, tokens: Tokens) -> None:
-        """ "Mara Lind sold her map": a sentence about one person alone says which pronoun is that person's."""
-        said = set[str]()
-        for i, word in enumerate(tokens.lowers) if self._first_personal(tokens.lowers) >= 0 else ():
+    def _learn_sex(self, tokens: Tokens, named: set[str]) -> None:
+        """ "Mara Lind sold her map": a sentence about one person alone says which pronoun is that person's.
+
+        But not where it may as well be that of the person spoken of before.
+        """
+        if len(named) != 1 or named <= self.names.sexes.keys() or self._first_personal(tokens.lowers) < 0:
+            return
+        said, first = set[str](), tokens.kinds.index(NAME)
+        for i, word in enumerate(tokens.lowers):
             mine = tokens.kinds[i] == "P" or tokens.kinds[i + 1 : i + 2] in tuple(OWNED)
-            if self._is_personal(word) and mine:
+            if i > first and self._is_personal(word) and mine:
                 said.add(self.words.sex(word))
-        if len(said) == 1:
-            self.names.sexes.setdefault(self.person, said.pop())
+        if len(said) == 1 and (self.person in ("", *named) or self.names.sexes.get(self.person, *said) not in said):
+            self.names.sexes |= dict.fromkeys(named, *said)
 
     def _note(self, everyone: set[str], others: frozenset[str], about_hero: bool) -> None:
         """Whom a pronoun of either sex could mean by now; after a sentence about the hero, rather that one."""
@@ -123,6 +129,11 @@ class People:
         """Whom the headline names, else the first whom a sentence is about."""
         written = self.headline.split()
         return next((full for part, full in self.names.full.items() if full and part in written), self.person)
+
+    def _objects(self, tokens: Tokens) -> set[str]:
+        """Of which sex those are whom a verb has for its object, by a pronoun."""
+        among = (i for i, kind in enumerate(tokens.kinds) if kind == "R") if "R" in tokens.kinds else ()
+        return {self.words.sex(tokens.lowers[i]) for i in among if self.words.has("personal", tokens.lowers[i])}
 
     def _first_personal(self, words: Sequence[str]) -> int:
         if not self.words.has_any("personal", words):

@@ -84,6 +84,8 @@ def points_back(telling: Telling, kept: Keep) -> bool:
         return False
     if any(telling.is_a(name, core[0]) for name in POINTERS):
         return True
+    if telling.tokens.kinds[core[0]] == "A" and telling.tokens.kinds[core[0] + 1 : core[0] + 2] in tuple(",BHVMDF"):
+        return True  # "Another was found"
     return telling.tokens.kinds[core[0]] in "IJVZ" + GERUND and _is_hanging_phrase(telling, core)
 
 

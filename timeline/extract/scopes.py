@@ -151,8 +151,16 @@ def _aside_scope(telling: Telling, own: Keep) -> Way:
         before = telling.clauses[telling.index - 1]
         name = done_to(telling, before, name) if before.verb == before.start else name + auxiliary(telling, before)
     elif tokens.kinds[clause.start] not in "WTI":
+        own = _to_next_aside(telling, own)
         name = done_to(telling, clause, name)
     return [i for i in own if i >= after], name
+
+
+def _to_next_aside(telling: Telling, own: Keep) -> Keep:
+    """Without the "which" that tells more of the same noun: "Harbour, released in May, | which ran on ships"."""
+    following = telling.clauses[telling.index + 1 : telling.index + 2]
+    apart = following and telling.tokens.kinds[following[0].start - 1 : following[0].start + 1] == ",W"
+    return [i for i in own if i < following[0].start] if apart else own
 
 
 def _is_share(telling: Telling) -> bool:

@@ -10,6 +10,8 @@ from timeline.extract.waiting import waits
 
 HANGING = ("possessives.person", "possessives.people", "possessives.thing")
 EMPTY = frozenset("OTW")
+QUOTED_BY = re.compile(f"{CLOSE}[xK0AP]{{0,6}}S$")
+SAID_THAT = re.compile("PB[VZS][IYAxK0]{0,5}T")  # "it was announced on Friday that"
 CONTACT = re.compile("A?[xK0G]+P[SVBHDMFL]")  # "the railway it closed"
 MARKS = ",;:-."
 NO_END = "IAOCJTWHBMDN"  # a title does not end in a word that leads to another
@@ -46,7 +48,8 @@ def _begins(telling: Telling, core: Keep) -> bool:
 
 def _is_noun(telling: Telling, last: int) -> bool:
     """ "A meeting | on Friday", but not "a growing | market" nor "an updated, | better one"."""
-    return telling.tokens.kinds[last] == GERUND and telling.tokens.kinds[last + 1 : last + 2] in ("", ".", "I", DATE)
+    kinds = telling.tokens.kinds
+    return kinds[last] == GERUND and kinds[last + 1 : last + 2] in ("", ".", ",", "I", DATE)
 
 
 def _is_fragment(telling: Telling, core: Keep) -> bool:
@@ -101,8 +104,8 @@ def is_empty_subject(telling: Telling, core: Keep) -> bool:
         return True
     if not telling.is_a("pronouns.thing", core[0]) or kinds[1:2] != "B":
         return False
-    if kinds[2:3] in tuple("VZS") and "T" not in kinds[:12]:
-        return False  # "It is thought to be", "it was given to"
+    if kinds[2:3] in tuple("VZS") and not SAID_THAT.match(kinds):
+        return False  # "It is thought to be", "it was given to", "it was shut after they found that"
     if EMPTY.isdisjoint(kinds[:12]) and not any(telling.is_a("asking", i) for i in core[2:6]):
         return False
     return not any(telling.is_a("causing", i) for i in core[2:4])
@@ -132,7 +135,8 @@ def _is_half_asked(telling: Telling, core: Keep, last_verb: int) -> bool:
     """ "Showed how many times the logo": the verb of what is asked is gone."""
     if not telling.words.has_any("asking", telling.tokens.lowers):
         return False
-    return any(telling.is_a("asking", i) for i in core if i > last_verb)
+    asked = (i for i in core if i > last_verb and telling.is_a("asking", i))
+    return any(telling.tokens.kinds[i + 1 : i + 2] != "O" for i in asked)  # "whether to move" is whole
 
 
 def _is_content(telling: Telling, i: int) -> bool:
@@ -153,6 +157,12 @@ def _keeps_quotation(telling: Telling, core: Keep, verb: int) -> bool:
     return core[0] < closed or 0 < opened < core[-1]
 
 
+def _lacks_quotation(telling: Telling, core: Keep, verb: int) -> bool:
+    """ "“I cried,” | she recalled in an interview": what was recalled is gone."""
+    quoted = QUOTED_BY.search(telling.tokens.kinds, 0, verb + 1) if telling.tokens.kinds[verb] == "S" else None
+    return bool(quoted) and core[0] > quoted.start() if quoted else False
+
+
 def _is_claim(telling: Telling, verb: int, last: int) -> bool:
     """ "Claimed responsibility", but not "warned officials" after what they warned of."""
     kinds = telling.tokens.kinds
@@ -170,6 +180,8 @@ def _says_something(telling: Telling, core: Keep) -> bool:
         silent = telling.is_a("needing", i) and _is_saying(telling, i) and not _keeps_quotation(telling, core, i)
         if silent and not any(n > i and _is_content(telling, n) for n in core):
             return False
+    if any(_lacks_quotation(telling, core, i) for i in telling.tokens.verbs.intersection(core)):
+        return False
     says = [at for at, i in enumerate(core) if i in telling.tokens.verbs and _is_saying(telling, i)]
     if says and len(core) - says[-1] == 2 and _is_claim(telling, core[says[-1]], core[-1]):
         return True

@@ -28,7 +28,8 @@ def standin(telling: Telling, keep: Keep, opening: str = "") -> dict[int, str]:
         return {}
     if _is_whose(telling, i):
         return {} if _has_human(telling, i) or telling.is_a("letting", i - 1) else {i: f"{person}'s"}
-    if telling.tokens.kinds[i] == "P" and _has_human(telling, i):
+    said = CLOSE in telling.tokens.kinds[:i]  # a quotation, and then ", she said"
+    if telling.tokens.kinds[i] == "P" and not said and _has_human(telling, i):
         return {}
     return {i: person}
 

@@ -33,6 +33,9 @@ def _planned_then(tokens: Tokens, clause: Clause, words: Lexicon) -> str:
     at, kinds = clause.verb, tokens.kinds
     if at < 0:
         return ""
+    hoped = words.has("had", tokens.lower(at)) and words.has_any("hoping", tokens.lowers[at + 1 : at + 2])
+    if hoped and kinds[at + 2 : at + 3] == "O":
+        return " ".join(tokens.texts[at : at + 3])  # "had hoped to"
     had_been = words.has("had", tokens.lower(at)) and kinds[at + 1 : at + 2] == "E"
     if not had_been and not words.has("was", tokens.lower(at)):
         return ""

@@ -12,6 +12,8 @@ from timeline.extract.tokens import CLOSE, DATE, GERUND, NAME, OPEN
 
 OPENINGS = "IJ" + GERUND + DATE  # kinds that open what is set before a subject
 OBJECT = "AxK0R"  # kinds that an object begins with
+PLAIN = frozenset("AxK0")  # kinds of a subject that names one thing
+LONGEST_SUBJECT = 6  # words
 PASSIVE = re.compile("Bx?[VZ]")
 APPOSED = re.compile(f"Ax{{1,3}},(?P<name>(?:Ax{{1,3}})?{NAME}{{2,4}}),")
 
@@ -96,12 +98,41 @@ def has_object(telling: Telling, verb: int) -> bool:
 
 def person_for(telling: Telling, pronoun: int) -> str:
     """Whom "he" stands for: of the sentence before, and only where its own sentence names nobody first."""
+    if again := _subject_again(telling, pronoun):
+        return again
     if not telling.is_a("pronouns.person", pronoun):
         if _is_cleft(telling, pronoun):
             return ""
         others = {"pronouns.people": telling.meant.group, "pronouns.thing": telling.meant.thing}
         return next((one for name, one in others.items() if telling.is_a(name, pronoun) and not pronoun), "")
     return "" if any(is_someone(telling, i) for i in range(pronoun)) else telling.person(pronoun)
+
+
+def _subject_again(telling: Telling, pronoun: int) -> str:
+    """ "Dahl fled to Paris; | she was found", "the firm opened a shop, | and in June it bought": the subject before."""
+    tokens, clause = telling.tokens, telling.clause
+    linked = clause.start and (tokens.kinds[clause.start] == "C" or tokens.kinds[clause.start - 1] == ";")
+    before = [one for one in telling.clauses if one.end <= pronoun and one.part is Part.MAIN and one.verb >= 0]
+    if not linked or not before or clause.part is not Part.MAIN:
+        return ""
+    found = named(telling, subject(tokens, before[-1]))
+    kinds = tokens.kinds[found.start : found.stop]
+    if not found or not PLAIN.issuperset(kinds) or len(found) > LONGEST_SUBJECT:
+        return ""
+    last = tokens.lower(found.stop - 1)
+    if telling.is_a("pronouns.person", pronoun):
+        others = any(is_someone(telling, i) and tokens.kinds[i - 1] != "O" for i in range(found.stop, pronoun))
+        fits = set(kinds) == {NAME} and not others
+    elif telling.is_a("pronouns.people", pronoun):
+        fits = telling.words.is_many(last)
+    else:
+        one = not telling.words.is_many(last) and not _has_human(telling, found)
+        fits = one and telling.is_a("pronouns.thing", pronoun)
+    return noun(telling, found) if fits else ""
+
+
+def _has_human(telling: Telling, found: range) -> bool:
+    return any(telling.words.is_human(telling.tokens.lower(i)) for i in found)
 
 
 def _is_cleft(telling: Telling, pronoun: int) -> bool:

@@ -37,7 +37,7 @@ def tense(tokens: Tokens, clause: Clause, words: Lexicon) -> Tense:
     if kind in "VS":
         return Tense.STATE if words.has("stative", word) else Tense.PAST
     if kind == "F":
-        return Tense.REPORT
+        return Tense.STANDS if words.has("stands", word) else Tense.REPORT
     leads_to = _leads_to(tokens, clause.verb, clause.end)
     return _auxiliary(kind, word, leads_to, bool(BEEN.search(tokens.kinds, clause.verb, clause.end)), words)
 

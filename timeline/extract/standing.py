@@ -39,6 +39,8 @@ def ends_well(telling: Telling, keep: Keep) -> bool:
 def _begins(telling: Telling, core: Keep) -> bool:
     if any(telling.is_a(name, core[0]) for name in HANGING):
         return False
+    if telling.is_a("pronouns.pointing", core[0]) and not is_empty_subject(telling, core):
+        return False  # "That suit was settled"
     if _is_fragment(telling, core):
         return False
     if telling.tokens.kinds[core[0]] == GERUND and telling.tokens.kinds[core[0] + 1 : core[0] + 2] == "R":
@@ -100,8 +102,10 @@ def _is_particle(telling: Telling, last: int) -> bool:
 def is_empty_subject(telling: Telling, core: Keep) -> bool:
     """ "It was necessary to", "It was Jobs who", "Those who": nothing that was named before stands behind it."""
     kinds = "".join(telling.tokens.kinds[i] for i in core)
-    if telling.is_a("pronouns.pointing", core[0]) and kinds[1:2] in tuple("Wx"):
+    if telling.is_a("pronouns.pointing", core[0]) and kinds[1:2] == "W":
         return True
+    if telling.is_a("pronouns.open", core[0]) and kinds[1:2] == "x":
+        return True  # "those present"
     if not telling.is_a("pronouns.thing", core[0]) or kinds[1:2] != "B":
         return False
     if kinds[2:3] in tuple("VZS") and not SAID_THAT.match(kinds):

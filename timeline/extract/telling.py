@@ -144,7 +144,9 @@ def without_sources(telling: Telling, keep: Keep) -> Keep:
         return keep
     for at, i in enumerate(keep[:-1]):
         if (tokens.lower(i), tokens.lower(keep[at + 1])) in sources.get(tokens.lower(i), ()):
-            stop = next((n for n in range(at, len(keep)) if tokens.kinds[keep[n]] == ","), len(keep))
+            ends = [n for n in range(at, len(keep)) if tokens.kinds[keep[n]] == ","]
+            told_of = len(ends) > 1 and tokens.kinds[keep[ends[0]] + 1] == "W"  # "the Post, | who broke the news,"
+            stop = ends[told_of] if ends else len(keep)
             start = at - 1 if at and tokens.kinds[keep[at - 1]] == "," else at
             return keep[:start] + keep[stop + (1 if start == at else 0) :]
     return keep

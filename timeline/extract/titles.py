@@ -60,7 +60,8 @@ def _sentence(telling: Telling) -> str:
     told, telling = telling.clause.verb, replace(telling, index=main)
     keep = list(range(len(telling.tokens.texts)))
     dated = {i for date in telling.dates for i in date}
-    if any(telling.tokens.kinds[i] == DATE and i not in dated for i in keep):
+    all_dates = [i for i in keep if telling.tokens.kinds[i] == DATE]
+    if all_dates and all_dates[0] not in dated:
         telling = replace(telling, dates=())  # with another date in it, its own must be told from that
     keep = peeled(telling, keep)
     if keep and points_back(telling, keep) and not standin(telling, keep):

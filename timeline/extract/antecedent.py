@@ -91,7 +91,7 @@ def _start(telling: Telling, first: int, end: int) -> int:
     far = telling.words.has("far_relatives", whose) or _is_of_known(telling, start)
     if start > 1 and telling.is_a("attaching", start - 1) and far and kinds[end - 1] not in DATE + "0":
         farther = start if telling.is_a("empty_nouns", start - 2) else _noun_start(kinds, start - 1)
-        start = farther if farther < start - 1 else start
+        start = farther if farther < start - 1 and kinds[farther : start - 1] != "A" else start  # not "any of the men"
     if start and start < end and kinds[start - 1] in "OM" and kinds[start] == "x":
         start += 1  # "to replace | Snow Leopard, which"
     if start > 1 and kinds[start - 1] == "C" and telling.is_a("plural", telling.clause.verb):

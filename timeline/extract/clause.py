@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from timeline.extract.tokens import DATE, NAME, Tokens
 
+PLACE = re.compile("C?IA[xK0]{1,3},")
 NAMES = re.compile(NAME + "+")
 
 
@@ -35,6 +36,8 @@ def subject(tokens: Tokens, clause: Clause) -> range:
     """The words before a clause's verb that say who or what it is about; empty where it begins with its verb."""
     if clause.head:
         head = clause.head
+        if PLACE.fullmatch(tokens.kinds, head.start, head.stop):
+            return range(0)  # "and in their report, | published in May, | recommended"
         return range(head.start + (tokens.kinds[head.start] in "TC"), head.stop - (tokens.kinds[head.stop - 1] in ",("))
     start = clause.start
     while start < clause.verb and tokens.kinds[start] in "CTJ,W" + DATE:

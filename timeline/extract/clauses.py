@@ -44,7 +44,8 @@ def _resumed(tokens: Tokens, pieces: Sequence[Clause], number: int) -> int:
     Also "The hall burned, | and its bells, | cast in 1670, | fell".
     """
     piece = pieces[number]
-    listed = tokens.kinds[max(piece.start - 1, 0) : piece.start + 1] == ",C" and tokens.kinds[piece.end - 1] == ","
+    before = tokens.kinds[max(piece.start - 1, 0) : piece.start + 1]
+    listed = (before == ",C" or before[:1] == ";") and tokens.kinds[piece.end - 1] == ","
     if piece.verb >= 0 or not (piece.part is Part.SAID or listed):
         return 0
     after = number + 1

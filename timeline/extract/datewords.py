@@ -106,6 +106,8 @@ def _is_needed(telling: Telling, start: int, stop: int) -> bool:
         return True
     if before and before in "VZ" and after and after in "VBHDMF" and telling.clause.verb != start - 1:
         return True  # "an update released Thursday came"
+    if telling.is_a("inverting", min(stop, len(kinds) - 1)) and kinds[stop + 1 : stop + 2] == "A":
+        return True  # "four years later came a tramway"
     return bool(LISTED_AFTER.match(kinds, stop) or LISTED_BEFORE.search(kinds, max(start - 4, 0), start))
 
 

@@ -75,7 +75,7 @@ def _dates(tokens: Tokens, reading: Reading, words: Lexicon) -> bool:
     found = tokens.within(reading.mention.span)
     if role_of(tokens, reading, words) not in DATING or not found or is_lifetime(tokens, reading, found):
         return False
-    if _is_record(tokens, reading, found, words):
+    if _is_record(tokens, reading, found, words) or is_allowed(tokens, reading, words):
         return False
     if words.has_any("comparing", tokens.lowers[max(found.start - NEAR, 0) : found.start]):
         return False
@@ -94,6 +94,13 @@ def _is_record(tokens: Tokens, reading: Reading, found: range, words: Lexicon) -
         return False
     before = tokens.lowers[max(found.start - FAR, 0) : found.start]
     return words.has_any("records", before) or any(word.endswith("est") and len(word) > LONGEST_EST for word in before)
+
+
+def is_allowed(tokens: Tokens, reading: Reading, words: Lexicon) -> bool:
+    """ "Advised that they be replaced within 18 months": how long may pass, and no time at which anything was."""
+    found = tokens.within(reading.mention.span)
+    led = tokens.lowers[max(found.start - 1, 0) : found.start + 1]
+    return reading.role is Role.GAP and words.has_any("within", led)
 
 
 def is_lifetime(tokens: Tokens, reading: Reading, found: range) -> bool:

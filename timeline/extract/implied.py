@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from timeline.extract.dating import role_of
+from timeline.extract.dating import is_allowed, role_of
 from timeline.extract.lexicon import Lexicon
 from timeline.extract.tokens import Tokens
 from timeline.model.reading import Reading, Resolved, Role
@@ -20,6 +20,8 @@ def implied(
     """When, a title where there is one, the reading, and the reason."""
     for reading in readings:
         if not isinstance(reading, Reading):
+            continue
+        if is_allowed(tokens, reading, words):
             continue
         if reading.role is Role.GAP and "/" in reading.when.edtf:
             start = When(reading.when.edtf.split("/")[0])

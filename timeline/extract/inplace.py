@@ -24,6 +24,7 @@ RULES = (
     InPlace(re.compile("V(?=Y)"), ((0, "dating"),), "x"),  # "in a memo dated 3 May"
     InPlace(re.compile("(?<=[xKG])x(?=I?Y)"), ((0, "starts"),), "F"),  # "work starts on 13 June"
     InPlace(re.compile("(?<=A[x0])V"), ((-1, "records"), (0, "same_forms")), "x"),  # "its first cut"
+    InPlace(re.compile("(?<=x)S(?=I)"), ((0, "nouns_too"), (1, "of")), "x"),  # "newspaper reports of a caution"
     InPlace(re.compile("(?<=[VFI]A[x0])V"), ((0, "same_forms"),), "x"),  # "survived a direct hit"
     InPlace(re.compile("S(?=I)"), ((0, "requesting"), (1, "requested")), "V"),
 )

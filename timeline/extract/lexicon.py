@@ -60,7 +60,9 @@ class Lexicon:
 
     def is_human(self, word: str) -> bool:
         """ "Minister", "woman", "player": may "he" or "she" mean one, though it is no name?"""
-        return self.has("humans", word) or (word.endswith(self.endings) and word not in self.kind)
+        if self.has("humans", word):
+            return True
+        return word.endswith(self.endings) and word not in self.kind and not self.has("not_humans", word)
 
     def sex(self, word: str) -> str:
         """ "he" or "she", where the word, in lower case, says one of the two; else nothing."""

@@ -30,6 +30,7 @@ class Names:
         """The full name that a run of capitalised words gives, or that a part of it stands for; else nothing."""
         honoured = [i for i in run if self.words.has("honorifics", tokens.lowers[i])]
         start = honoured[-1] + 1 if honoured else run.start
+        start += self.words.has("before_names", tokens.lowers[start]) if start < run.stop else 0
         surname = _bare(tokens.texts[run.stop - 1]) if start < run.stop else ""
         if not surname or self.words.has_any("organisation_words", tokens.lowers[start : run.stop]):
             return ""

@@ -1,7 +1,7 @@
 """Where no clause can stand by itself: the whole sentence, and the one before it where "it" or "this" means that."""
 
 from timeline.extract.datewords import without_dates
-from timeline.extract.scopes import SPEAKERS
+from timeline.extract.speakers import SPEAKERS
 from timeline.extract.standing import HANGING, is_empty_subject
 from timeline.extract.standins import standin
 from timeline.extract.subjects import person_for

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from timeline.extract.antecedent import antecedent, is_adverb
 from timeline.extract.clause import Clause, Part, subject
 from timeline.extract.shorter import may_go
+from timeline.extract.speakers import speaker
 from timeline.extract.subjects import ahead, auxiliary, borrowed, done_to, has_object, lacks_subject, named
 from timeline.extract.telling import Keep, Telling
 from timeline.extract.tense import Tense, tense
-from timeline.extract.tokens import CLOSE, GERUND, NAME, OPEN
+from timeline.extract.tokens import CLOSE, GERUND, OPEN
 
-SPEAKERS = ("pronouns.person", "pronouns.people", "pronouns.thing")
 Way = tuple[Keep, str]  # tokens to keep, and a subject to put before them
 
 
@@ -44,14 +44,15 @@ def _content(telling: Telling) -> Way | None:
     else:
         if index == 0 or not telling.clause.start > 0 or telling.clause.head:
             return None
-        if any(number in telling.others for number in range(index)):
+        told = (telling.clauses[number] for number in telling.others if number < index)
+        if any(one.part is not Part.RELATIVE for one in told):
             return None
         keep = list(range(telling.clause.start))
     keep = [i for i in keep if tokens.kinds[i] not in OPEN + CLOSE or _is_inner(telling, i, keep)]
     quoted = any(tokens.kinds[i] in OPEN + CLOSE for i in range(len(tokens.kinds))) or telling.quoted
     if quoted and any(telling.is_a("pronouns.speaker", i) or telling.is_a("possessives.speaker", i) for i in keep):
         return None
-    return keep, _speaker(telling, telling.clause, keep)
+    return keep, speaker(telling, telling.clause, keep)
 
 
 def _is_inner(telling: Telling, mark: int, keep: Keep) -> bool:
@@ -60,51 +61,6 @@ def _is_inner(telling: Telling, mark: int, keep: Keep) -> bool:
     if kinds[mark] == OPEN:
         return mark != keep[0] and CLOSE in "".join(kinds[i] for i in keep if i > mark)
     return OPEN in "".join(kinds[i] for i in keep if keep[0] < i < mark)
-
-
-def _speaker(telling: Telling, saying: Clause, said: Keep) -> str:
-    """Whom the pronoun stands for that words begin with in "Rouhani said he": the speaker, where it is named."""
-    first = next((i for i in said if telling.tokens.kinds[i] not in "TC," + OPEN), -1)
-    if first < 0 or not any(telling.is_a(name, first) for name in SPEAKERS):
-        return ""
-    found = _who_says(telling, saying)
-    if any(telling.is_a("pronouns.person", i) for i in found):
-        return telling.person(first)
-    found = _without_title(telling, named(telling, found))
-    if any(telling.tokens.kinds[i] == NAME for i in range(saying.verb + 1, first)):
-        return ""  # "Roe told Lacey that he": which of the two?
-    if not found or not any(telling.tokens.kinds[i] == NAME for i in found):
-        return ""
-    return telling.text(found)
-
-
-def owner_for(telling: Telling, keep: Keep) -> str:
-    """Whose "his" is that words begin with: the speaker's in "Rouhani said his party", else the person's before."""
-    saying = telling.clause if telling.says(telling.clause) else telling.clauses[max(telling.index - 1, 0)]
-    if saying.start < telling.clause.start or keep[0] > saying.verb:
-        who = _who_says(telling, saying)
-        if not telling.says(saying) or any(telling.is_a("pronouns.person", i) for i in who):
-            return telling.person(keep[0])
-        found = named(telling, who)
-        return telling.text(found) if found and telling.tokens.kinds[found.stop - 1] == NAME else ""
-    return telling.person(keep[0])
-
-
-def _who_says(telling: Telling, saying: Clause) -> range:
-    """The subject of a clause of saying, or the one that it borrows: "Lind stayed | and said she"."""
-    found = subject(telling.tokens, saying)
-    before = [one for one in telling.clauses if one.start < saying.start and one.part is Part.MAIN]
-    if found or telling.tokens.kinds[saying.start] != "C" or not before:
-        return found
-    return subject(telling.tokens, before[-1])
-
-
-def _without_title(telling: Telling, found: range) -> range:
-    """Without a pronoun or an aside that a subject ends in."""
-    stop = found.stop
-    while stop > found.start and telling.tokens.kinds[stop - 1] in ",x" and telling.is_a("floating", stop - 1):
-        stop -= 1
-    return range(found.start, stop)
 
 
 def _clause_scope(telling: Telling) -> Way:
@@ -120,14 +76,14 @@ def _clause_scope(telling: Telling) -> Way:
         own = head + own
         if telling.is_a("doubtful", saying.verb):
             return list(range(saying.start, own[0])) + own, ""
-        return own, _speaker(telling, saying, own) if telling.says(saying) else ""
+        return own, speaker(telling, saying, own) if telling.says(saying) else ""
     if head:
         return head + own, ""
     if tokens.kinds[clause.verb] == GERUND:
         return list(range(len(tokens.kinds))), ""
     if index and lacks_subject(telling, clause) and tokens.kinds[clause.start] != "S":
         return own, borrowed(telling)
-    before = telling.clauses[index - 1] if index else None
+    before = telling.clauses[index - 1] if index and tokens.kinds[clause.start] != "C" else None
     if before and before.start == 0 and before.part is Part.SUBORDINATE and index - 1 not in telling.others:
         return list(range(before.end)) + own, ""
     return own, ""

@@ -44,7 +44,9 @@ def named(telling: Telling, found: range) -> range:
 
 
 def lacks_subject(telling: Telling, clause: Clause) -> bool:
-    """Has it none of its own: "and widened", "and last inspected"?"""
+    """Has it none of its own: "and widened", "and last inspected"? But "four years later came | a tramway" has."""
+    if telling.is_a("inverting", clause.verb) and telling.tokens.kinds[clause.verb + 1 : clause.verb + 2] == "A":
+        return False
     return all(is_adverb(telling, i) for i in subject(telling.tokens, clause))
 
 

@@ -6,8 +6,9 @@ from dataclasses import replace
 from timeline.extract.clause import Part
 from timeline.extract.datewords import without_dates
 from timeline.extract.quotation import is_about_pronoun, points_back, quotation
-from timeline.extract.scopes import Way, owner_for, scopes
+from timeline.extract.scopes import Way, scopes
 from timeline.extract.shorter import LONGEST, shorter
+from timeline.extract.speakers import owner_for
 from timeline.extract.standing import ends_well, stands
 from timeline.extract.standins import standin
 from timeline.extract.subjects import by_name, person_for

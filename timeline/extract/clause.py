@@ -1,6 +1,7 @@
 """A clause, what it is to its sentence, and who or what it is about."""
 
 import re
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -30,6 +31,11 @@ class Clause(NamedTuple):
     part: Part
     verb: int
     head: range = range(0)
+
+
+def main_clause(clauses: Sequence[Clause]) -> int:
+    """The number of the first clause that tells something of itself, or -1."""
+    return next((n for n, one in enumerate(clauses) if one.part is Part.MAIN and one.verb >= 0), -1)
 
 
 def subject(tokens: Tokens, clause: Clause) -> range:

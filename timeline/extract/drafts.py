@@ -7,14 +7,13 @@ from timeline.extract.clause import Clause
 from timeline.extract.dating import Dated, dated_clauses
 from timeline.extract.implied import implied
 from timeline.extract.status import status
-from timeline.extract.tense import Tense, tense
+from timeline.extract.tense import HAPPENED, Tense, tense
 from timeline.extract.titles import title
 from timeline.extract.told import Told
 from timeline.model.event import Status
 from timeline.model.reading import Reading
 from timeline.model.when import When
 
-HAPPENED = (Tense.PAST, Tense.PERFECT)
 LEADING = 3  # words from "until at least" to its day
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from timeline.extract.clause import Clause, Part, subject
+from timeline.extract.clause import Clause, main_clause, subject
 from timeline.extract.lexicon import Lexicon
 from timeline.extract.names import SEXES, Names
 from timeline.extract.things import group_of, thing_of
@@ -61,7 +61,8 @@ class People:
 
     def listen(self, tokens: Tokens, clauses: Sequence[Clause]) -> None:
         """Take in a sentence, after it was told."""
-        main = next((clause for clause in clauses if clause.part is Part.MAIN and clause.verb >= 0), None)
+        first = main_clause(clauses)
+        main = clauses[first] if first >= 0 else None
         about = subject(tokens, main) if main else range(0)
         spoken = tokens.lowers[about.start : about.stop]
         everyone, named = set[str](), set[str]()

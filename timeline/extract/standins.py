@@ -27,9 +27,9 @@ def standin(telling: Telling, keep: Keep, opening: str = "") -> dict[int, str]:
     if telling.tokens.kinds[keep[0]] in "IJ" and _is_named_next(telling, i):
         return {}
     if _is_whose(telling, i):
-        return {} if _has_human(telling, i) or telling.is_a("letting", i - 1) else {i: f"{person}'s"}
+        return {} if telling.has_human(range(i)) or telling.is_a("letting", i - 1) else {i: f"{person}'s"}
     said = CLOSE in telling.tokens.kinds[:i]  # a quotation, and then ", she said"
-    if telling.tokens.kinds[i] == "P" and not said and _has_human(telling, i):
+    if telling.tokens.kinds[i] == "P" and not said and telling.has_human(range(i)):
         return {}
     return {i: person}
 
@@ -72,8 +72,3 @@ def _is_named_next(telling: Telling, i: int) -> bool:
     """ "In his speech, Rouhani said": that says whose it was."""
     verb = min((n for n in telling.tokens.verbs if n > i), default=i)
     return any(is_someone(telling, n) for n in range(i + 1, verb))
-
-
-def _has_human(telling: Telling, i: int) -> bool:
-    """Does someone without a name come before, whose the pronoun may be?"""
-    return any(telling.words.is_human(telling.tokens.lower(n)) for n in range(i))

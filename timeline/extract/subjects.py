@@ -128,13 +128,9 @@ def _subject_again(telling: Telling, pronoun: int) -> str:
     elif telling.is_a("pronouns.people", pronoun):
         fits = telling.words.is_many(last)
     else:
-        one = not telling.words.is_many(last) and not _has_human(telling, found)
+        one = not telling.words.is_many(last) and not telling.has_human(found)
         fits = one and telling.is_a("pronouns.thing", pronoun)
     return noun(telling, found) if fits else ""
-
-
-def _has_human(telling: Telling, found: range) -> bool:
-    return any(telling.words.is_human(telling.tokens.lower(i)) for i in found)
 
 
 def _is_cleft(telling: Telling, pronoun: int) -> bool:

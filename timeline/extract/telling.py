@@ -48,6 +48,10 @@ class Telling:
         sex = self.words.sex(self.tokens.lowers[token])
         return self.meant.she if sex == "she" else self.meant.he if sex else ""
 
+    def has_human(self, among: Iterable[int]) -> bool:
+        """Is one of the words for somebody without a name: "the judge", "a player"?"""
+        return any(self.words.is_human(self.tokens.lowers[i]) for i in among)
+
     def says(self, clause: Clause) -> bool:
         """Is it a clause of saying?"""
         return clause.verb >= 0 and self.tokens.kinds[clause.verb] == "S"

@@ -29,6 +29,10 @@ class Tense(StrEnum):
     NONE = "none"
 
 
+HAPPENED = (Tense.PAST, Tense.PERFECT)
+HAPPENING = (*HAPPENED, Tense.NOW)
+
+
 def tense(tokens: Tokens, clause: Clause, words: Lexicon) -> Tense:
     """The tense of a clause; NONE where it has no verb."""
     if clause.verb < 0:

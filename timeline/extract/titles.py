@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from timeline.extract.clause import Part
+from timeline.extract.clause import main_clause
 from timeline.extract.datewords import without_dates
 from timeline.extract.quotation import is_about_pronoun, points_back, quotation
 from timeline.extract.scopes import Way, scopes
@@ -57,7 +57,7 @@ def _fitting(telling: Telling, keep: Keep, opening: str) -> str:
 
 def _sentence(telling: Telling) -> str:
     """As much of the sentence as fits, unless "he" or "it" begins it: then all its words may be needed."""
-    main = next((n for n, clause in enumerate(telling.clauses) if clause.part is Part.MAIN and clause.verb >= 0), 0)
+    main = max(main_clause(telling.clauses), 0)
     told, telling = telling.clause.verb, replace(telling, index=main)
     keep = list(range(len(telling.tokens.texts)))
     dated = {i for date in telling.dates for i in date}

@@ -4,6 +4,7 @@ from functools import cache
 from importlib.resources import files
 from typing import cast
 
+from timeline.extract.inplace import PLACED
 from timeline.extract.lexicon import Lexicon, make_lexicon
 from timeline.plainyaml import load
 
@@ -21,4 +22,4 @@ def lexicon(language: str) -> Lexicon:
     for name in FILES:
         if (folder / name).is_file():
             tables |= cast(dict[str, object], load((folder / name).read_text("utf-8")))
-    return make_lexicon(tables)
+    return make_lexicon(tables, PLACED)

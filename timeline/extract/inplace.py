@@ -28,6 +28,7 @@ RULES = (
     InPlace(re.compile("(?<=[VFI]A[x0])V"), ((0, "same_forms"),), "x"),  # "survived a direct hit"
     InPlace(re.compile("S(?=I)"), ((0, "requesting"), (1, "requested")), "V"),
 )
+PLACED = tuple(dict.fromkeys(rule.words[0][1] for rule in RULES))  # the sets of which a sentence must hold a word
 WHO_COME = re.compile("(?<=W)Z")  # "rules which come into force": a present, spelt as the participle is
 THOUGHT_TO = re.compile("(?<=,)S(?=O[HE])")  # ", thought to have been lost,": what is told of a noun
 
@@ -35,7 +36,7 @@ THOUGHT_TO = re.compile("(?<=,)S(?=O[HE])")  # ", thought to have been lost,": w
 def kinds_in_place(kinds: str, lowers: Sequence[str], words: Lexicon) -> str:
     """The kinds of a sentence's words, set right where only the words beside one tell its kind."""
     kinds = WHO_COME.sub("F", kinds)
-    for rule in RULES:
+    for rule in RULES if words.has_any("placed", lowers) else ():
         if not words.has_any(rule.words[0][1], lowers):
             continue
         for found in rule.where.finditer(kinds):

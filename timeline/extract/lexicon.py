@@ -113,8 +113,11 @@ class Lexicon:
         return GERUND if lower.endswith("ing") and len(lower) > 5 else OTHER
 
 
-def make_lexicon(tables: Mapping[str, object]) -> Lexicon:
-    """Turn what the files say into look-ups. `kinds` and `pronouns` hold one set a key, every other key is a set."""
+def make_lexicon(tables: Mapping[str, object], placed: Iterable[str] = ()) -> Lexicon:
+    """Turn what the files say into look-ups. `kinds` and `pronouns` hold one set a key, every other key is a set.
+
+    The set `placed` is made of those named: words whose place may tell their kind.
+    """
     kind: dict[str, str] = {}
     sets: dict[str, Words] = {}
     phrases: dict[str, Phrases] = {}
@@ -125,7 +128,8 @@ def make_lexicon(tables: Mapping[str, object]) -> Lexicon:
             sets[name] = frozenset(value.split())
         elif isinstance(value, list | tuple):
             phrases[name] = _by_first([tuple(str(phrase).split()) for phrase in value])
-    sets["humans"] = frozenset().union(*(sets.get(name, NONE) for name in ("humans", "sexes.he", "sexes.she")))
+    sets["placed"] = NONE.union(*(sets.get(name, NONE) for name in placed))
+    sets["humans"] = NONE.union(*(sets.get(name, NONE) for name in ("humans", "sexes.he", "sexes.she")))
     for table, letters in (("", VERBS), ("kinds.", KINDS)):
         for name, letter in reversed(letters.items()):
             kind |= dict.fromkeys(sets.get(table + name, ()), letter)

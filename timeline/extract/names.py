@@ -2,7 +2,7 @@
 
 from timeline.extract.clause import names
 from timeline.extract.lexicon import Lexicon
-from timeline.extract.tokens import Tokens
+from timeline.extract.tokens import NAME, Tokens
 
 PLACE_BEFORE = ("in", "at", "from", "near", "of")
 POSSESSIVES = ("'s", "’s", "'", "’")
@@ -18,10 +18,10 @@ class Names:
         self.full: dict[str, str] = {}  # by surname, and by first name where one person has it
         self.sexes: dict[str, str] = {}  # by full name
 
-    def of(self, tokens: Tokens, among: range, owners: bool = True) -> list[str]:
-        """The people named, with or without those that something is said to be of: "Lind's place"."""
-        runs = (run for run in names(tokens, among) if owners or not tokens.texts[run.stop - 1].endswith(POSSESSIVES))
-        return [name for run in runs if (name := self._name(tokens, run))]
+    def of(self, tokens: Tokens) -> list[tuple[range, str]]:
+        """The people that a sentence names, each with where, in text order."""
+        runs = names(tokens, range(len(tokens.texts))) if NAME in tokens.kinds else ()
+        return [(run, name) for run in runs if (name := self._name(tokens, run))]
 
     def may_be(self, name: str, sex: str) -> bool:
         return self.sexes.get(name, sex) == sex
@@ -48,6 +48,11 @@ class Names:
             if full and (sex := self.words.sex(tokens.lowers[i])):
                 self.sexes.setdefault(full, sex)
         return full
+
+
+def owns(tokens: Tokens, run: range) -> bool:
+    """ "Lind's": something is said to be of a person."""
+    return tokens.texts[run.stop - 1].endswith(POSSESSIVES)
 
 
 def _bare(word: str) -> str:

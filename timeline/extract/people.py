@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from timeline.extract.clause import Clause, main_clause, subject
 from timeline.extract.lexicon import Lexicon
-from timeline.extract.names import SEXES, Names
+from timeline.extract.names import SEXES, Names, owns
 from timeline.extract.things import group_of, thing_of
 from timeline.extract.tokens import NAME, Tokens
 
@@ -65,10 +65,10 @@ class People:
         main = clauses[first] if first >= 0 else None
         about = subject(tokens, main) if main else range(0)
         spoken = tokens.lowers[about.start : about.stop]
-        everyone, named = set[str](), set[str]()
-        if NAME in tokens.kinds:
-            everyone |= {*self.names.of(tokens, range(len(tokens.texts)), owners=not self._is_pronoun(spoken))}
-            named |= {*self.names.of(tokens, about)}
+        people = self.names.of(tokens)
+        named = {name for run, name in people if run.start in about}
+        pronoun = self._is_pronoun(spoken)
+        everyone = {name for run, name in people if not (pronoun and owns(tokens, run))}
         others = self._others(tokens, about)
         self._listen_for_things(tokens, main, about, bool(named or others))
         meant, sex = self._pronoun(tokens, about)

@@ -114,6 +114,11 @@ def test_a_headline_is_the_title_of_its_lead() -> None:
     assert extract(article(body, "A long way round"), ())[0].title != "A long way round"
 
 
+def test_a_headline_in_the_present_fits_a_lead_in_the_past() -> None:
+    body = "Drivers cheered as the bridge of Tanner finally reopened to lorries."
+    assert extract(article(body, "Bridge reopens at last"), ())[0].title == "Bridge reopens at last"
+
+
 def test_a_title_is_short_or_the_whole_sentence() -> None:
     long = "The dam burst on Tuesday" + ", and nobody knew why it had" * 6 + "."
     for event in told("Rain fell. " + long):

@@ -6,6 +6,7 @@ from timeline.extract.lexicon import Lexicon
 from timeline.extract.shorter import LONGEST
 from timeline.extract.tokens import Tokens
 
+TELLING = "xSVFZ"  # kinds of words that say what a headline is about
 HEADLINE_WORDS = 2  # shared with the lead before the headline is taken for its title
 
 
@@ -14,7 +15,8 @@ def headline_fits(headline: str, tokens: Tokens, words: Lexicon) -> bool:
     if not 8 <= len(headline) <= LONGEST:
         return False
     said = {_stem(tokens.lower(i)) for i in range(len(tokens.texts)) if tokens.kinds[i] in "xKVGSFZ"}
-    told = {_stem(word.lower()) for word in re.findall(r"\w{3,}", headline) if word.lower() not in words.kind}
+    written = re.findall(r"\w{3,}", headline.lower())
+    told = {_stem(word) for word in written if words.kind.get(word, "x") in TELLING}
     return len(said & told) >= min(HEADLINE_WORDS, len(told))
 
 

@@ -72,6 +72,8 @@ class People:
         others = self._others(tokens, about)
         self._listen_for_things(tokens, main, about, bool(named or others))
         meant, sex = self._pronoun(tokens, about)
+        if not meant and sex and self.names.sexes.get(self.hero) == sex and self._objects(tokens) - {sex, ""}:
+            meant = self._parted(tokens, sex)
         if meant:
             self.names.sexes.setdefault(meant, sex)
         self._learn_sex(tokens, named if everyone == named else set())
@@ -135,6 +137,13 @@ class People:
         """Of which sex those are whom a verb has for its object, by a pronoun."""
         among = (i for i, kind in enumerate(tokens.kinds) if kind == "R") if "R" in tokens.kinds else ()
         return {self.words.sex(tokens.lowers[i]) for i in among if self.words.has("personal", tokens.lowers[i])}
+
+    def _parted(self, tokens: Tokens, sex: str) -> str:
+        """ "She buried him", after a sentence about Frere: he is Frere, and she is whom the article is about."""
+        if self.person and self.person != self.hero and self.person not in self.names.sexes:
+            self.names.sexes |= dict.fromkeys([self.person], *(self._objects(tokens) - {sex, ""}))
+            return self.hero
+        return ""
 
     def _first_personal(self, words: Sequence[str]) -> int:
         if not self.words.has_any("personal", words):

@@ -21,7 +21,7 @@ def quotation(telling: Telling) -> str:
     kept = unlinked(telling, _without_opening_date(telling))
     kept = _without_closing_date(telling, kept)
     text = whole(telling, kept)
-    lacks = lacks_them(telling, kept)
+    lacks = bool(telling.before) and lacks_them(telling, kept)
     if kept and not lacks and (name := _named_again(telling, kept[0])):
         return tidy(f"{name} {telling.text(kept[1:])}")
     if not lacks and (instead := standin(telling, kept)):
@@ -84,6 +84,8 @@ def points_back(telling: Telling, kept: Keep) -> bool:
         return False
     if any(telling.is_a(name, core[0]) for name in POINTERS):
         return True
+    if telling.tokens.kinds[core[0] : core[0] + 2] in ("xP", "KP"):
+        return True  # "Together they went"
     if telling.tokens.kinds[core[0]] == "A" and telling.tokens.kinds[core[0] + 1 : core[0] + 2] in tuple(",BHVMDF"):
         return True  # "Another was found"
     return telling.tokens.kinds[core[0]] in "IJVZ" + GERUND and _is_hanging_phrase(telling, core)
@@ -91,7 +93,8 @@ def points_back(telling: Telling, kept: Keep) -> bool:
 
 def is_about_pronoun(telling: Telling, kept: Keep) -> bool:
     """ "From 1990 to 1993 it was closed", but not "In his speech, Rouhani said": that says whose it was."""
-    if telling.tokens.kinds[kept[0]] not in "IJ":
+    adverb = telling.tokens.kinds[kept[0] : kept[0] + 2] in ("xP", "KP")  # "together they explored"
+    if telling.tokens.kinds[kept[0]] not in "IJ" and not adverb:
         return False
     verb = next((i for i in kept[1:] if i in telling.tokens.verbs), kept[0])
     return any(telling.is_a(name, i) for i in kept if i < verb for name in SPEAKERS)

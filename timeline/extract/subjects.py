@@ -67,8 +67,9 @@ def borrowed(telling: Telling) -> str:
         found = subject(telling.tokens, clause)
         if clause.part not in (Part.MAIN, telling.clause.part) or not found:
             continue
-        pronoun = telling.tokens.kinds[found.start] == "P"
-        name = person_for(telling, found.start) if pronoun else noun(telling, named(telling, found))
+        last = found.stop - 1  # "at twenty she | answered"
+        pronoun = telling.tokens.kinds[last] == "P"
+        name = person_for(telling, last) if pronoun else noun(telling, named(telling, found))
         return name and name + auxiliary(telling, clause)
     return ""
 
@@ -129,7 +130,8 @@ def _subject_again(telling: Telling, pronoun: int) -> str:
         fits = telling.words.is_many(last)
     else:
         one = not telling.words.is_many(last) and not telling.has_human(found)
-        fits = one and telling.is_a("pronouns.thing", pronoun)
+        twice = any(telling.is_a("pronouns.thing", i) for i in range(pronoun))  # "put it on sale, and it won"
+        fits = one and not twice and telling.is_a("pronouns.thing", pronoun)
     return noun(telling, found) if fits else ""
 
 

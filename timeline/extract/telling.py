@@ -119,7 +119,8 @@ def _without_link(telling: Telling, keep: Keep) -> Keep:
     if phrase := telling.words.phrase_of("empty_openings", words):
         return keep[len(phrase) :]
     kind = tokens.kinds[keep[0]]
-    if kind in "CT,;:-)q" + ASIDE or telling.is_a("connectives", keep[0]):
+    link = telling.is_a("connectives", keep[0]) and words[1:2] not in (("of",), ("to",))  # "instead of"
+    if link or kind in "CT,;:-)q" + ASIDE:
         return keep[1:]
     subordinate = telling.clause.part is Part.SUBORDINATE and keep[0] == telling.clause.start
     subordinate = subordinate and tokens.kinds[keep[0] + 1] != GERUND  # "after | graduating, Lind"

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from timeline.cli import main
+from timeline.memo.aside import LARGE
 from timeline.memo.pages import SMALL
 from timeline.memo.workers import WORTH_IT
 from timeline.pipeline import build, has_errors
@@ -382,10 +383,13 @@ def start(site: Path) -> "subprocess.Popen[bytes]":
     )
 
 
-@pytest.mark.parametrize("small", [SMALL, 0])
-def test_several_processes_make_what_one_makes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, small: int) -> None:
-    """Made as a small site is, and as a large one."""
+@pytest.mark.parametrize(("small", "large"), [(SMALL, LARGE), (0, LARGE), (0, 0)])
+def test_several_processes_make_what_one_makes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, small: int, large: int
+) -> None:
+    """Made as a small site is, as one of many events, and as one of many articles."""
     monkeypatch.setattr("timeline.memo.pages.SMALL", small)
+    monkeypatch.setattr("timeline.memo.aside.LARGE", large)
     site = make_site(tmp_path / "site", count=WORTH_IT)
     assert main(["build", "--site", str(site), "--jobs", "2"]) == 0
     assert tree(site) == clean(site)

@@ -105,6 +105,7 @@ def _build_quickly(args: argparse.Namespace, timings: "Timings", last: "Record",
 def _build(args: argparse.Namespace, timings: "Timings", options: str, version: str) -> int:
     """Build what changed since the last time, which is everything where nothing is remembered."""
     from timeline.commands.progress import Progress
+    from timeline.memo.aside import gather_aside
     from timeline.memo.known import frame_of
     from timeline.memo.pages import Pages
     from timeline.memo.record import Record, look, save, what_lies_in
@@ -133,8 +134,16 @@ def _build(args: argparse.Namespace, timings: "Timings", options: str, version: 
     output = args.output or args.site / inputs.settings.output
     weaving = Weaving(store, stories, timings.stage)
     pages = Pages(store, stories, house, output, crew, progress.watch, timings.stage)
+
+    def report_aside() -> tuple[int, dict[str, float]]:
+        progress.close()
+        return stories.told, timings.seconds
+
     try:
         with timings.stage("weave"):
+            aside = gather_aside(inputs, weaving, report_aside)
+            if aside:
+                timings.go_on_from(aside[1])
             built = build(inputs, stories, weaving, pages.render)
         progress.close()
         lines, status = report((*problems, *located(args.site, built.problems)), strict=args.strict)
@@ -161,7 +170,7 @@ def _build(args: argparse.Namespace, timings: "Timings", options: str, version: 
         crew.close()
         pages.spool.close()
         store.close()
-    timings.detail("tell", f"{stories.told} of {len(inputs.manuscripts)} articles")
+    timings.detail("tell", f"{aside[0] if aside else stories.told} of {len(inputs.manuscripts)} articles")
     timings.detail("render", f"{pages.rendered} of {len(built.pages)} pages")
     timings.detail("write", f"{len(written.changed)} files")
     print(f"{output}: {result} ({len(written.changed)} changed, {len(written.removed)} removed)")

@@ -30,6 +30,10 @@ class Timings:
         """What a stage had to do, as `3 of 1000 articles`."""
         self.details[name] = words
 
+    def go_on_from(self, seconds: dict[str, float]) -> None:
+        """What a copy of this process counted, while this one waited for it."""
+        self.seconds, self._since = seconds, time.perf_counter()
+
     def table(self) -> str:
         """A line a stage, and their sum."""
         total = sum(self.seconds.values())

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from functools import partial
 from itertools import chain, islice, repeat
+from operator import methodcaller
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
@@ -37,6 +38,14 @@ def default_jobs() -> int:
         return os.cpu_count() or 1
 
 
+def in_a_copy(function: Callable[[], B]) -> B:
+    """What it answers, which must be picklable. All that it took up besides is gone with the copy."""
+    crew = Crew(1)
+    answers: list[B] = list(crew.begin_with(methodcaller("__call__"), [function]))
+    crew.close()
+    return answers[0]
+
+
 class Crew:
     """So many processes, begun when there is first something for them to do."""
 
@@ -60,8 +69,9 @@ class Crew:
         first = list(islice(coming, worth_it))
         if self.jobs < 2 or len(first) < worth_it:
             return map(function, [*first, *coming])
-        pool = self._pool or self._begin(get_ready)
-        return chain.from_iterable(pool.map(partial(_each, function), _chunks(chain(first, coming))))
+        self.begin(get_ready)
+        assert self._pool
+        return chain.from_iterable(self._pool.map(partial(_each, function), _chunks(chain(first, coming))))
 
     def share_out_held(
         self, function: Callable[[A], B], items: Sequence[A], get_ready: Callable[[], Any] = lambda: None
@@ -69,18 +79,23 @@ class Crew:
         """Like `share_out`, by copies that are made now and hold the items: only answers must be picklable."""
         if self.jobs < 2 or len(items) < WORTH_IT:
             return map(function, items)
+        return self.begin_with(function, items, get_ready)
+
+    def begin_with(
+        self, function: Callable[[A], B], items: Sequence[A], get_ready: Callable[[], Any] = lambda: None
+    ) -> Iterator[B]:
+        """As `share_out_held`, however few the processes and the items."""
         self.close()
         _held[:] = items
-        pool = self._begin(get_ready)
+        self.begin(get_ready)
         _held.clear()
-        return chain.from_iterable(pool.map(partial(_each_held, function), _chunks(range(len(items)))))
+        assert self._pool
+        return chain.from_iterable(self._pool.map(partial(_each_held, function), _chunks(range(len(items)))))
 
-    def close(self) -> None:
+    def begin(self, get_ready: Callable[[], Any] = lambda: None) -> None:
+        """Make the copies now, where there are none."""
         if self._pool:
-            self._pool.shutdown(cancel_futures=True)
-            self._pool = None
-
-    def _begin(self, get_ready: Callable[[], Any]) -> "ProcessPoolExecutor":
+            return
         import multiprocessing  # which takes a while, and which most edits have no need of
         from concurrent.futures import ProcessPoolExecutor
 
@@ -89,7 +104,11 @@ class Crew:
         self._pool = ProcessPoolExecutor(self.jobs, multiprocessing.get_context("fork"))
         self._pool.submit(int).result()
         gc.unfreeze()
-        return self._pool
+
+    def close(self) -> None:
+        if self._pool:
+            self._pool.shutdown(cancel_futures=True)
+            self._pool = None
 
 
 def _chunks(items: Iterable[A]) -> Iterator[list[A]]:

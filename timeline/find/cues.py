@@ -51,7 +51,11 @@ class Cues:
         beside = (_phrase(self.near, words, first - 1), self._result(words, past), self._trade(words, past))
         cues += [cue for cue in beside if cue]
         edge = first - 1 - (first > 0 and words[first - 1].strip().lower() in self.joints)
-        verbs = self._verbs(kinds, words, range(first - 1, max(first - 1 - BACK, -1), -1), edge)
+        start = max(first - 1 - BACK, -1)
+        verbs = self._verbs(kinds, words, range(first - 1, start, -1), edge)
+        seam = self._seam(words, start, first) if verbs else 0
+        if seam and not self._verbs(kinds, words, range(first - 1, seam, -1)):  # its own clause has none before it
+            verbs = self._verbs(kinds, words, range(past, min(past + AHEAD, len(kinds)))) or verbs
         if verbs and verbs[0].kind == "future" and self._called_off(words, past):
             verbs[0] = replace(verbs[0], kind="plan")
         if verbs and verbs[0].kind == "past" and verbs[0].word in self.lasted:
@@ -71,6 +75,13 @@ class Cues:
             return ""
         begins = words[start].strip().lower()
         return begins if begins in self.relatives or kinds[start] in self.verbs else ""
+
+    def _seam(self, words: list[str], start: int, first: int) -> int:
+        """Where the clause of an expression begins with "and": "…, and elections in June may be put off"; else 0."""
+        for place in range(first - 2, start, -1):
+            if words[place][0] == "," and words[place + 1].strip().lower() in self.joined:
+                return place
+        return 0
 
     def _behind(self, kinds: str, words: list[str], past: int) -> list[Cue]:
         """The verbs behind; where none is near, far ones in the past."""

@@ -29,6 +29,9 @@ def step(meaning: m.Step, scene: Scene) -> Answer:
             base, told = known
         else:
             base = cell_at("quarter", scene.today).plus(-1)
+    if meaning.unit == "day" and RANK[base.unit] > RANK["day"] and isinstance(meaning.base, m.Then):
+        here = (base, told) if scene.narrative else scene.base(m.Now(), "day")
+        base, told = scene.memory.latest_of("day") or here  # no month that is told has "that day"
     if meaning.unit in ("decade", "century") and isinstance(meaning.base, m.Unknown):
         base, told = scene.memory.latest_of(meaning.unit) or (base, told)  # "in the 1980s … the end of the decade"
     cell = cell_at(meaning.unit, base.first).plus(meaning.by)

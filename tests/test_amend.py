@@ -91,3 +91,15 @@ def test_the_next_build_has_nothing_to_make_again(site: Path, capsys: pytest.Cap
     assert "plan" in told
     assert "0 of " in told.split("render", 1)[1].split("\n")[0]
     assert tree(site) == clean(site)
+
+
+def test_pages_of_an_edit_are_shared_out(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where they are many, or heavy."""
+    monkeypatch.setattr("timeline.memo.amend.FEW", 0)
+    monkeypatch.setattr("timeline.memo.amend.HEAVY", 0)
+    dice = random.Random(8)
+    for edit in (change_title, change_title, change_word):
+        assert run(site, "--jobs", "2") == 0
+        edit(site, dice)
+    assert run(site, "--jobs", "2") == 0
+    assert tree(site) == clean(site)

@@ -1,6 +1,5 @@
 """A site's folder on disk: where its configuration, articles and theme are, and what is missing."""
 
-from importlib.metadata import entry_points
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -113,6 +112,8 @@ def open_theme(root: Path, settings: Settings) -> tuple[Theme | None, Problems]:
 
 def installed_themes() -> list[Shelf]:
     """The themes of packages, by their entry points of the group `timeline.themes`: `slate = "my_package.slate"`."""
+    from importlib.metadata import entry_points  # and with it all that reads mail: not for every build
+
     shelves: list[Shelf] = []
     for entry in sorted(entry_points(group=GROUP), key=lambda entry: (entry.name, entry.value)):
         for folder in _folders_of(entry.module):

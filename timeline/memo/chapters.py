@@ -2,7 +2,6 @@
 
 from collections import Counter
 from dataclasses import replace
-from itertools import chain
 
 from timeline.memo.edit import MoreToDoError
 from timeline.memo.revision import Revision, in_time, put_between
@@ -28,7 +27,7 @@ def revise_timeline(revision: Revision) -> tuple[Counter[Month], dict[str, int]]
         raise MoreToDoError
     where = {**stretches, **now}
     met: dict[Stretch, list[Event]] = {}
-    for event in chain(found.gone.values(), found.come.values(), found.kept.values()):
+    for event in found.told:
         met.setdefault(where[month_of(event)], [])
     for event in found.come.values():
         met[where[month_of(event)]].append(event)
@@ -68,7 +67,7 @@ def _note_days(revision: Revision, events: tuple[Event, ...]) -> None:
     """What begins on those days of a chapter on which an event is told otherwise. Those without a first day, which
     begin on none, are in several chapters."""
     found = revision.found
-    days = {event.when.earliest for told in (found.gone, found.come, found.kept) for event in told.values()}
+    days = {event.when.earliest for event in found.told}
     if EVER in days:
         raise MoreToDoError
     told: dict[Day, list[Event]] = {}
@@ -97,8 +96,7 @@ def _revise_front(revision: Revision, counts: dict[str, int]) -> None:
 def _latest(revision: Revision, before: tuple[Event, ...]) -> tuple[Event, ...]:
     """The last events of the timeline, looked for where any of those may be another."""
     found = revision.found
-    told = chain(found.gone.values(), found.come.values(), found.kept.values())
-    if len(before) == LATEST and all(in_time(event) < in_time(before[0]) for event in told):
+    if len(before) == LATEST and all(in_time(event) < in_time(before[0]) for event in found.told):
         return before
     events: list[Event] = []
     for _, _, path, _ in reversed(revision.ledger.chapters):

@@ -32,6 +32,11 @@ class Difference:
     cited: dict[str, Cited]  # every article that was looked at
     recited: dict[str, Article]  # those that other pages show otherwise now, by id
 
+    @property
+    def told(self) -> tuple[Event, ...]:
+        """Every event of which pages tell something else, as it was or as it is."""
+        return *self.gone.values(), *self.come.values(), *self.kept.values()
+
 
 def difference(edit: Edit, newest: str, kin: Kin, old: Sequence[Story], new: Sequence[Story]) -> Difference:
     """From what articles told to what they tell, with `kin` brought up to date. Raises MoreToDoError where there would

@@ -45,7 +45,7 @@ class Ledger:
     page_size: int
     months: Sequence[tuple[int, int, int]]  # year, month, and how many events start in it
     chapters: Sequence[tuple[int, int, str, bool]]  # of each its first year, its events, its path; is it a decade?
-    days: Sequence[str]  # on which events begin, in order
+    days: Sequence[str]  # on which events begin, or the parts of them, in order: see `sheets.name_of`
     latest: Latest
     tags: Mapping[str, int]  # in order, with the number of their events
     tallies: Mapping[str, int]
@@ -53,13 +53,13 @@ class Ledger:
     pages: str  # digest of the paths of all pages
 
 
-def ledger_of(site: Site, plan: Plan, theme: Theme, latest: Latest, pages: str) -> Ledger:
+def ledger_of(site: Site, plan: Plan, theme: Theme, days: Sequence[str], latest: Latest, pages: str) -> Ledger:
     return Ledger(
         newest=max(site.articles, key=lambda article: article.context.today).id,
         page_size=page_size(theme, site.settings),
         months=months_of(Counter(map(month_of, site.events))),
         chapters=tuple((one.year, len(one.events), one.path, one.whole) for one in plan.chapters),
-        days=tuple(dict.fromkeys(str(event.when.earliest) for event in site.events)),
+        days=days,
         latest=latest,
         tags=tag_counts(site, plan),
         tallies=site_tallies(site),

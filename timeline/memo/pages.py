@@ -24,7 +24,7 @@ from timeline.memo.known import (
 from timeline.memo.ledger import exports_key, fits, keep_ledger, last_told, ledger_of
 from timeline.memo.margin import KIND as MARGIN
 from timeline.memo.margin import margin_of, write_margin
-from timeline.memo.sheets import Days, Sheets, days_of
+from timeline.memo.sheets import Days, Sheets, days_of, name_of
 from timeline.memo.spool import Place, Spool
 from timeline.memo.store import Store
 from timeline.memo.stories import Stories
@@ -88,7 +88,8 @@ class Pages:
                 exports = self._export(days)
                 now[EXPORTS] = key, {path: mark for path, (_, mark) in exports.items()}
             if fits(self.plan) and len(site.events) > SMALL:
-                self.ledger = keep_ledger(self.store, ledger_of(site, self.plan, theme, last, paths))
+                names = [name_of(events) for _, events in days]
+                self.ledger = keep_ledger(self.store, ledger_of(site, self.plan, theme, names, last, paths))
         self.crew.close()  # whose memory is wanted for long files
         known = Known(base, in_order(now, (*self._keys, EXPORTS)))
         keep_pages(self.store, known)

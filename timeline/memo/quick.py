@@ -53,7 +53,7 @@ def build_quickly(
         if not all(one.alone for one in told):
             from timeline.memo.amend import amend
 
-            return amend(edit, told, Path(record.output))
+            return amend(edit, told, Path(record.output), jobs, open)
         with stage("render"):
             return retouch(edit, told)
     except (ValueError, KeyError, BadTemplateError) as wrong:

@@ -19,9 +19,10 @@ from timeline.model.event import Event
 from timeline.render import Page
 from timeline.render.events import as_of, citing
 from timeline.render.plan import entry_of
-from timeline.render.press import Cited, Press, articles_of, home_of
+from timeline.render.press import Cited, Press, home_of
 from timeline.render.subjects import Entry
 
+InTime = tuple[Day, Day, str]  # of an event: what it is sorted by
 Dated = TypeVar("Dated", Event, Entry)
 
 
@@ -33,6 +34,7 @@ class Revision:
     ledger: Ledger
     found: Difference
     pages: dict[str, Page] = field(default_factory=dict)
+    keys: dict[str, str] = field(default_factory=dict)  # of these pages
     moved: dict[str, Event] = field(default_factory=dict)  # events that are as they were, on another page
     homes: dict[str, str] = field(default_factory=dict)  # the page of the timeline that each event is on that was met
     cited: dict[str, Cited] = field(default_factory=dict)  # articles that were met, as pages show them now
@@ -64,20 +66,16 @@ class Revision:
     def revise(self, path: str, subject: Any) -> None:
         self.put(replace(self.page(path), subject=subject))
 
-    def key(self, page: Page) -> str:
-        return page_key(Digester(), page)
-
     def put(self, page: Page) -> None:
-        if self.key(page) != self.edit.known.key(page.path):
+        key = page_key(Digester(), page)
+        if key != self.edit.known.key(page.path):
             self.pages[page.path] = page
+            self.keys[page.path] = key
 
     def relisted(self, listed: Iterable[Entry], events: Mapping[str, Event]) -> tuple[Entry, ...]:
         """A list, with these of `listed_anew` in it."""
         anew = self.found.gone.keys() | self.listed_anew.keys()
         return put_between([entry for entry in listed if entry.id not in anew], map(self._entry, events.values()))
-
-    def about_article(self, events: Mapping[str, Event], name: str) -> dict[str, Event]:
-        return {key: event for key, event in events.items() if name in articles_of(event)}
 
     def _entry(self, event: Event) -> Entry:
         path = home_of(event, self.homes[event.id], self.press)
@@ -91,5 +89,5 @@ def put_between(found: list[Dated], new: Iterable[Dated]) -> tuple[Dated, ...]:
     return tuple(found)
 
 
-def in_time(one: Event | Entry) -> tuple[Day, Day, str]:
+def in_time(one: Event | Entry) -> InTime:
     return one.when.earliest, one.when.latest, one.id

@@ -1,4 +1,5 @@
-"""Exports that tell of every event, made anew for the days on which something changed alone.
+"""Exports that tell of every event, made anew for the days on which something changed alone. A day on which much
+begins, as all does on a New Year's Day of which no more is known than its year, is told in parts.
 
 All the rest is cut out of the file that the last build wrote, once that is known to be as it was written. So the store
 holds no more than where each day begins, and a key of what was told of it.
@@ -8,8 +9,9 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
-from itertools import chain, groupby
+from itertools import chain, groupby, pairwise
 from pathlib import Path
+from zlib import crc32
 
 from timeline.memo.digest import Digester
 from timeline.memo.spool import Place
@@ -25,15 +27,28 @@ from timeline.render.press import Cited, cited_by
 KIND = "sheets"
 SHARE = 500  # events that are told of in one go, at least
 
-Days = list[tuple[str, tuple[Event, ...]]]  # a key, and the events of the day
+A_PART = 16  # events of a day, more or less
+
+Days = list[tuple[str, tuple[Event, ...]]]  # a key, and the events of a day, or of a part of it
 Told = Mapping[str, dict[str, Place]]  # path of an export -> key of a day -> where in the spool it tells of it
 
 
 def days_of(events: Sequence[Event], plan: Plan, digester: Digester) -> Days:
     """Events that begin on one day; these stand side by side."""
     base = digester.digest(plan.press)
-    groups = [tuple(group) for _, group in groupby(events, key=lambda event: event.when.earliest)]
-    return [(day_key(digester, base, group, plan.shelf), group) for group in groups]
+    groups = (list(group) for _, group in groupby(events, key=lambda event: event.when.earliest))
+    parts = chain.from_iterable(map(parts_of, groups))
+    return [(day_key(digester, base, part, plan.shelf), part) for part in parts]
+
+
+def parts_of(day: Sequence[Event]) -> Iterator[tuple[Event, ...]]:
+    """Cut where the ids of events say so, so that an event more or less changes the part that it is in and no other."""
+    starts = [number for number, event in enumerate(day) if number == 0 or crc32(event.id.encode()) % A_PART == 0]
+    return (tuple(day[start:end]) for start, end in pairwise([*starts, len(day)]))
+
+
+def name_of(part: Sequence[Event]) -> str:
+    return f"{part[0].when.earliest} {part[0].id}"
 
 
 def day_key(digester: Digester, base: str, events: tuple[Event, ...], shelf: Mapping[str, Cited]) -> str:

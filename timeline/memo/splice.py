@@ -1,18 +1,19 @@
 """Exports with an edit in them: cut out of the files that are there, but for the days that are told otherwise."""
 
 import json
-from bisect import bisect_left
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from pathlib import Path
 
 from timeline.memo.digest import Digester
 from timeline.memo.edit import MoreToDoError
 from timeline.memo.ledger import RESERVE, Latest
-from timeline.memo.revision import Revision
+from timeline.memo.revision import InTime, Revision, in_time
 from timeline.memo.sheets import KIND as SHEET
-from timeline.memo.sheets import day_key
+from timeline.memo.sheets import day_key, name_of, parts_of
 from timeline.model.day import Day
+from timeline.model.event import Event
 from timeline.model.site import Site
 from timeline.render.exports import SHEETS
 from timeline.render.exports.feeds import MOST, Known, atom, entries_of, json_feed, known_of, latest
@@ -21,44 +22,57 @@ from timeline.render.exports.timelinejs import HUMAN
 from timeline.render.plan import Plan
 from timeline.write.manifest import digest
 
-Slot = int | tuple[str, bytes]  # the number of a day that is told as before; of another its key, and what is told
+Part = tuple[Event, ...]
+Slot = int | tuple[str, bytes]  # the number of a part that is told as before; of another its key, and what is told
 
 
 def splice(revision: Revision, folder: Path) -> tuple[dict[str, bytes], tuple[str, ...], tuple[str, ...]]:
-    """The exports that tell of every event, by path; the days on which events begin, and their keys."""
-    found, store = revision.found, revision.edit.store
-    touched = (*found.gone.values(), *found.come.values())
+    """The exports that tell of every event, by path; the names of the parts that they are made of, and their keys."""
+    touched, store = revision.found.told, revision.edit.store
     if any(abs(day.year) >= HUMAN for event in touched for day in (event.when.earliest, event.when.latest)):
         raise MoreToDoError  # how TimelineJS draws all of them may depend on one
     press, digester = revision.press, Digester()
     base = digester.digest(press)
-    keys = {day: day_key(digester, base, told, revision.cited) for day, told in revision.days.items() if told}
     site, plan = Site(press.settings, (), (), {}), Plan(press, revision.cited, (), {}, {}, {}, {})
-    days, slots = _days_now(revision)
+    names, parts = _parts_now(revision)
+    anew = [part for part in parts if not isinstance(part, int)]
+    keys = [day_key(digester, base, part, revision.cited) for part in anew]
     files: dict[str, bytes] = {}
     known: list[str] = []
     for path, sheet in SHEETS.items():
-        told = {day: sheet.pieces(events, site, plan) for day, events in revision.days.items() if events}
-        filled = [(keys[slot], told[slot]) if isinstance(slot, Day) else slot for slot in slots]
+        told = iter([(key, sheet.pieces(part, site, plan)) for key, part in zip(keys, anew, strict=True)])
+        slots = [part if isinstance(part, int) else next(told) for part in parts]
         _, start, between, lengths = json.loads(store.row(SHEET, path) or b"")
-        files[path], lengths = _spliced(
-            memoryview((folder / path).read_bytes()), start, between, lengths, filled, sheet
-        )
+        files[path], lengths = _spliced(memoryview((folder / path).read_bytes()), start, between, lengths, slots, sheet)
         store.keep(SHEET, path, json.dumps((digest(files[path]), start, between, lengths)).encode())
         known = [key for key, _ in lengths]
-    return files, days, tuple(known)
+    return files, tuple(names), tuple(known)
 
 
-def _days_now(revision: Revision) -> tuple[tuple[str, ...], list[int | Day]]:
-    """The days that have events; of each its number before, or the day itself where it is told anew."""
-    days: list[int | Day] = list(range(len(revision.ledger.days)))
+def _parts_now(revision: Revision) -> tuple[list[str], list[int | Part]]:
+    """The names of all parts; of each its number before, or its events where it is told anew."""
     names = list(revision.ledger.days)
+    parts: list[int | Part] = list(range(len(names)))
+    touched = sorted(map(in_time, revision.found.told))
     for day, events in revision.days.items():
-        at = bisect_left(names, day, key=day_named)
-        there = at < len(names) and names[at] == str(day)
-        names[at : at + there] = [str(day)] if events else []
-        days[at : at + there] = [day] if events else []
-    return tuple(names), days
+        first, end = bisect_left(names, day, key=day_named), bisect_right(names, day, key=day_named)
+        before = dict(zip(names[first:end], parts[first:end], strict=True))
+        now = list(parts_of(events))
+        kept = _untouched(now, touched)
+        parts[first:end] = [
+            before.get(name_of(part), part) if same else part for part, same in zip(now, kept, strict=True)
+        ]
+        names[first:end] = map(name_of, now)
+    return names, parts
+
+
+def _untouched(parts: Sequence[Part], touched: Sequence[InTime]) -> Iterator[bool]:
+    """Of the parts of a day, whether nothing in them was touched, nor between them and the next on either side."""
+    for number, _ in enumerate(parts):
+        low = bisect_left(touched, in_time(parts[number - 1][-1])) if number else 0
+        high = bisect_right(touched, in_time(parts[number + 1][0])) if number + 1 < len(parts) else len(touched)
+        inside = touched[low:high]
+        yield not any(one[0] == parts[number][0].when.earliest for one in inside)
 
 
 def _spliced(
@@ -80,6 +94,8 @@ def _spliced(
 
 
 def day_named(name: str) -> Day:
+    """Of a part, by its name."""
+    name = name.partition(" ")[0]
     year, month, day = name.removeprefix("-").split("-")
     return Day(-int(year) if name.startswith("-") else int(year), int(month), int(day))
 

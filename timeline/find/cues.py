@@ -8,6 +8,7 @@ from timeline.find.lexicon import Lexicon
 from timeline.find.text import BREAK
 from timeline.model.reading import Cue
 
+COMMA = ","
 BACK, AHEAD = 14, 8  # words of a clause that are looked at, before and behind
 FAR = 16  # words behind, for a verb in the past: "In January, a week after the deal of the two was struck, …"
 
@@ -36,6 +37,7 @@ class Cues:
     heads: Mapping[str, tuple[str, ...]]
     skips: frozenset[str]
     stops: frozenset[str]
+    commas: frozenset[str]
     marks: frozenset[str]  # kinds of every word that a verb cue can end with
 
     def around(self, kinds: str, words: list[str], first: int, past: int) -> tuple[Cue, ...]:
@@ -52,10 +54,9 @@ class Cues:
         cues += [cue for cue in beside if cue]
         edge = first - 1 - (first > 0 and words[first - 1].strip().lower() in self.joints)
         start = max(first - 1 - BACK, -1)
-        verbs = self._verbs(kinds, words, range(first - 1, start, -1), edge)
-        seam = self._seam(words, start, first) if verbs else 0
-        if seam and not self._verbs(kinds, words, range(first - 1, seam, -1)):  # its own clause has none before it
-            verbs = self._verbs(kinds, words, range(past, min(past + AHEAD, len(kinds)))) or verbs
+        verbs, beyond = self._verbs(kinds, words, range(first - 1, start, -1), edge)
+        if beyond:  # "…, and elections in June may be put off": its own clause has none before it
+            verbs = self._verbs(kinds, words, range(past, min(past + AHEAD, len(kinds))))[0] or verbs
         if verbs and verbs[0].kind == "future" and self._called_off(words, past):
             verbs[0] = replace(verbs[0], kind="plan")
         if verbs and verbs[0].kind == "past" and verbs[0].word in self.lasted:
@@ -76,41 +77,38 @@ class Cues:
         begins = words[start].strip().lower()
         return begins if begins in self.relatives or kinds[start] in self.verbs else ""
 
-    def _seam(self, words: list[str], start: int, first: int) -> int:
-        """Where the clause of an expression begins with "and": "…, and elections in June may be put off"; else 0."""
-        for place in range(first - 2, start, -1):
-            if words[place][0] == "," and words[place + 1].strip().lower() in self.joined:
-                return place
-        return 0
-
     def _behind(self, kinds: str, words: list[str], past: int) -> list[Cue]:
         """The verbs behind; where none is near, far ones in the past."""
-        near = self._verbs(kinds, words, range(past, min(past + AHEAD, len(kinds))))
+        near, _ = self._verbs(kinds, words, range(past, min(past + AHEAD, len(kinds))))
         if near or self.stops.intersection(kinds[past : past + AHEAD]):
             return near
-        far = self._verbs(kinds, words, range(past + AHEAD, min(past + FAR, len(kinds))))
+        far, _ = self._verbs(kinds, words, range(past + AHEAD, min(past + FAR, len(kinds))))
         return [cue for cue in far[:1] if cue.kind == "past"]
 
-    def _verbs(self, kinds: str, words: list[str], places: range, edge: int = -1) -> list[Cue]:
-        """Nearest first. A participle shares the verb of the one that it is joined to: "will be raised and paid"."""
+    def _verbs(self, kinds: str, words: list[str], places: range, edge: int = -1) -> tuple[list[Cue], bool]:
+        """Nearest first, and whether the nearest stands in a clause before ", and".
+
+        A participle shares the verb of the one that it is joined to: "will be raised and paid".
+        """
         found: list[Cue] = []
-        joined = crossed = False
+        joined = crossed = beyond = False
         for place in places:
             kind = kinds[place]
             if kind in self.stops:
                 break
             if kind not in self.marks:
-                if words[place][0] == "," and place + 1 < len(words):
+                if kind in self.commas and place + 1 < len(words):
                     crossed = crossed or words[place + 1].strip().lower() in self.joined
                 continue
             cue = _phrase(self.phrases, words, place) or self._verb(kind, words, place, places.step < 0)
             if cue and crossed and cue.kind == "past":  # "had been ruined, and in the spring": that was after
                 cue = replace(cue, word=cue.word.split()[-1])
             if cue:
+                beyond = beyond or (crossed and not found)
                 joined = joined or (not found and place > 0 and words[place - 1].strip().lower() in self.joined)
                 found.append(replace(cue, head=True) if place == edge else cue)
         shared = joined and len(found) > 1 and found[0].kind == "past" and found[1].word in self.infinitives
-        return found[1:] if shared else found
+        return (found[1:] if shared else found), beyond
 
     def _result(self, words: list[str], past: int) -> Cue | None:
         """Friday's ruling: what it names has happened."""
@@ -207,6 +205,7 @@ def make_cues(told: Mapping[str, Mapping[str, str]], lexicon: Lexicon) -> Cues:
         heads=heads,
         skips=frozenset(lexicon.matching("cue skip")),
         stops=frozenset(lexicon.matching("cue stop") + lexicon.matching(BREAK)),
+        commas=frozenset(lexicon.matching(COMMA)),
         marks=frozenset(lexicon.matching("cue phrase")) | arranged | verbs.keys(),
     )
 

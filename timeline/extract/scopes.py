@@ -27,9 +27,15 @@ def scopes(telling: Telling) -> Iterator[Way]:
 
 
 def _tells_of_before(telling: Telling) -> bool:
-    """ "Told a newspaper in May that the hall had been used": May is when that was told, and not when it was."""
+    """ "Told a newspaper in May that the hall had been used": May is when that was told, and not when it was.
+
+    Nor when it would be: "In May doctors told her that she would not run again".
+    """
     said = next((one for one in telling.clauses[telling.index + 1 :] if one.part is Part.SAID), None)
-    return said is not None and tense(telling.tokens, said, telling.words) is Tense.BEFORE
+    if said is None:
+        return False
+    how = tense(telling.tokens, said, telling.words)
+    return how is Tense.BEFORE or (how is Tense.MAY and telling.is_a("addressed", telling.clause.verb))
 
 
 def _content(telling: Telling) -> Way | None:

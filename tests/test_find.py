@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from timexcase import article, unbracket
 
@@ -66,7 +66,6 @@ WORDS = st.sampled_from(
 )
 
 
-@settings(deadline=None)  # the first text compiles the grammar; bench measures the speed
 @given(st.one_of(st.text(), st.lists(WORDS).map(" ".join)))
 def test_spans_lie_in_the_text_and_apart(text: str) -> None:
     end = 0

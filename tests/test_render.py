@@ -66,7 +66,7 @@ def test_dates_are_said_at_their_precision(language: str, edtf: str, said: str) 
 
 
 @given(st.dates(), st.sampled_from(["en", "en-GB", "de", "fr", "fa", "ar", "ja", "ru"]))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_every_day_can_be_said_in_every_language(day: object, language: str) -> None:
     words = choose_words(open_theme(), language)
     view = date_view(When(str(day)), Tongue(locale_id(language), tuple(words.items())))
@@ -114,13 +114,13 @@ PIECES += [
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=12).map(" ".join) | st.lists(st.sampled_from(PIECES)).map("".join))
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_the_fast_way_gives_the_bytes_of_the_long_way(text: str) -> None:
     assert to_html(text) == long_way(text)
 
 
 @given(st.text(max_size=60), st.data())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_marks_change_nothing_but_themselves(text: str, data: st.DataObject) -> None:
     """Without the tags of the marks, the text is as it was."""
     ends = st.integers(0, len(text))
@@ -166,7 +166,7 @@ def test_quotes_are_shown_without_their_markdown(text: str, shown: str) -> None:
 
 
 @given(st.text(min_size=1))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_no_name_leads_out_of_the_folder(name: str) -> None:
     for path in (article_path(name), event_path(name), tag_path(name)):
         folder, _, rest = path.partition("/")

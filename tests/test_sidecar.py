@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.model.correction import NOWHERE, Listing
@@ -66,7 +66,6 @@ def test_a_new_file_tells_editors_its_schema() -> None:
     )
 
 
-@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cs"])))
 def test_any_text_reads_back(text: str) -> None:
     assert load(f"key: {scalar(text)}\n") == {"key": text}
@@ -150,7 +149,6 @@ def apart_from_the_builder(text: str) -> "list[str]":
     return [line for piece in [*pieces, page.text[at:]] for line in re.split("(?<=\n)", piece)]
 
 
-@settings(deadline=None)
 @given(st.data())
 def test_nothing_but_the_builder_s_words_changes(data: st.DataObject) -> None:
     before = data.draw(files())
@@ -165,7 +163,6 @@ def test_nothing_but_the_builder_s_words_changes(data: st.DataObject) -> None:
     assert after.count("\n") == after.count("\r\n") or "\r" not in before
 
 
-@settings(deadline=None)
 @given(st.data())
 def test_the_builder_s_words_and_a_person_s_read_back(data: st.DataObject) -> None:
     before = data.draw(files())
@@ -181,7 +178,6 @@ def test_the_builder_s_words_and_a_person_s_read_back(data: st.DataObject) -> No
     assert len(new) == len(old) + len(added)
 
 
-@settings(deadline=None)
 @given(st.data())
 def test_a_second_refresh_changes_nothing(data: st.DataObject) -> None:
     before = data.draw(files())
@@ -194,7 +190,6 @@ def test_a_second_refresh_changes_nothing(data: st.DataObject) -> None:
     assert once.removeprefix("\ufeff").split("\n", 1)[1] == before.removeprefix("\ufeff")
 
 
-@settings(deadline=None)
 @given(st.data())
 def test_the_desk_changes_one_key_and_can_take_it_back(data: st.DataObject) -> None:
     before = data.draw(files()).encode()

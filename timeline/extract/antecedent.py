@@ -89,7 +89,9 @@ def _start(telling: Telling, first: int, end: int) -> int:
     if start > 1 and _is_farther(telling, first, end) and kinds[start - 1] == "I":
         return _noun_start(kinds, start - 1)
     far = telling.words.has("far_relatives", whose) or _is_of_known(telling, start)
-    if start > 1 and telling.is_a("attaching", start - 1) and far and kinds[end - 1] not in DATE + "0":
+    known = telling.words.has("of_people", whose) and telling.words.is_human(telling.tokens.lower(end - 1))
+    far = far and not known and kinds[end - 1] not in DATE + "0"
+    if start > 1 and telling.is_a("attaching", start - 1) and far:
         farther = start if telling.is_a("empty_nouns", start - 2) else _noun_start(kinds, start - 1)
         start = farther if farther < start - 1 and kinds[farther : start - 1] != "A" else start  # not "any of the men"
     if start and start < end and kinds[start - 1] in "OM" and kinds[start] == "x":

@@ -46,7 +46,9 @@ def subject(tokens: Tokens, clause: Clause) -> range:
             return range(0)  # "and in their report, | published in May, | recommended"
         return range(head.start + (tokens.kinds[head.start] in "TC"), head.stop - (tokens.kinds[head.stop - 1] in ",("))
     start = clause.start
-    while start < clause.verb and tokens.kinds[start] in "CTJ,W" + DATE:
+    while start < clause.verb and (
+        tokens.kinds[start] in "CTJ,W" + DATE or tokens.kinds[start : start + 2] == "I" + DATE
+    ):
         start += 1
     if all(tokens.lower(i).endswith("ly") or tokens.kinds[i] == "N" for i in range(start, clause.verb)):
         return range(0)

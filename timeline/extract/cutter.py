@@ -143,7 +143,8 @@ class Cutter:
         part = self.starts[-1][1]
         if part is Part.SUBORDINATE and kind == "P":
             after = self.tokens.kinds[i + 1 : i + 2]
-            if before not in tuple("xK0" + DATE) or after not in tuple(FINITE):
+            ended = before in tuple("xK0V" + DATE) or self.tokens.kinds[i - 2 : i] == "VI"  # "came down | she"
+            if not ended or after not in tuple(FINITE):
                 return False
             return self.has_verb_before(i) or self.is_after_thing(i)
         if part is Part.RELATIVE and kind in AUXILIARIES:

@@ -1,9 +1,10 @@
 """Events but for their ids: what a sentence dates itself, and what it says there was before."""
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from timeline.extract.clause import Clause
+from timeline.extract.clause import Clause, Part
 from timeline.extract.dating import Dated, dated_clauses
 from timeline.extract.implied import implied
 from timeline.extract.status import status
@@ -11,9 +12,10 @@ from timeline.extract.tense import HAPPENED, Tense, tense
 from timeline.extract.titles import title
 from timeline.extract.told import Told
 from timeline.model.event import Status
-from timeline.model.reading import Reading
+from timeline.model.reading import Reading, Role
 from timeline.model.when import When
 
+NAMED_BY = re.compile("[xK0][VZ]J$")  # "tickets bought before"
 LEADING = 3  # words from "until at least" to its day
 
 
@@ -36,7 +38,7 @@ def dated_drafts(told: Told) -> Iterator[Draft]:
         return
     dated = dated_clauses(told.tokens, told.clauses, told.readings, told.words, told.article.context.today)
     for each in dated:
-        if _stands(told, each) or _is_source(told, each):
+        if _stands(told, each) or _is_source(told, each) or _only_bounds(told, each):
             continue
         others = {other.clause for other in dated if other.clause != each.clause}
         yield _draft(told, each, others)
@@ -89,6 +91,16 @@ def _is_same(told: Told, clause: Clause, reading: Reading, each: Dated) -> bool:
         return True
     inside = told.tokens.starts[clause.start] <= reading.mention.span.start < told.tokens.ends[clause.end - 1]
     return inside and reading.when.earliest <= each.when.earliest and each.when.latest <= reading.when.latest
+
+
+def _only_bounds(told: Told, each: Dated) -> bool:
+    """ "Tickets bought before May will be refunded": which ones are meant, and not when they were bought."""
+    start = told.tokens.within(each.reading.mention.span).start
+    clause = told.clauses[each.clause]
+    beside = clause.part is Part.RELATIVE or clause.verb < start - 2
+    if each.reading.role is not Role.LIMIT or not beside or not NAMED_BY.search(told.tokens.kinds, 0, start):
+        return False
+    return not told.words.has("ending", told.tokens.lower(start - 1))
 
 
 def _draft(told: Told, each: Dated, others: set[int]) -> Draft:

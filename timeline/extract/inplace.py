@@ -18,6 +18,7 @@ class InPlace(NamedTuple):
 RULES = (
     InPlace(re.compile("[VFZx](?=T)"), ((0, "say_that"),), "S"),
     InPlace(re.compile("S(?=[BHMD])"), ((0, "nouns_too"),), "x"),  # "comments are due", "reports had come"
+    InPlace(re.compile("S(?=xV)"), ((0, "nouns_too"), (1, "records")), "x"),  # "the notes first came to light"
     InPlace(re.compile("A(?=[BHMDIYVC.,;)]|$)"), ((0, "object_too"),), "R"),  # "named after her was"
     InPlace(re.compile("(?<=V)J(?=[AxK0RP])"), ((-1, "named_after"),), "I"),  # "named after a king"
     InPlace(re.compile("(?<=,)x(?=[PAxK0]{1,4}[VBHMD])"), ((0, "concluding"),), "C"),  # ", so she worked"

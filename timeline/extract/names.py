@@ -34,6 +34,8 @@ class Names:
         surname = _bare(tokens.texts[run.stop - 1]) if start < run.stop else ""
         if not surname or self.words.has_any("organisation_words", tokens.lowers[start : run.stop]):
             return ""
+        if run.start and tokens.kinds[run.start - 1] == "A" and not honoured:
+            return ""  # "the Barents Sea"
         full = self.full.get(surname, "")
         if run.stop - start > 1:
             before = tokens.lower(run.start - 1) if run.start else ""

@@ -64,7 +64,8 @@ def whole(telling: Telling, kept: Keep) -> str:
     """Without "But" or "However,"; a quotation that began before the sentence is opened again."""
     first = kept[0] if kept and telling.tokens.kinds[0] != "J" else 0
     text = tidy(telling.prose[telling.tokens.starts[first] : telling.tokens.ends[kept[-1] if kept else -1]])
-    if text.endswith('"') and text[0] != '"' and text.count('"') % 2 == 1:
+    reopened = text.endswith('"') or telling.quoted
+    if reopened and text[0] != '"' and text.count('"') % 2 == 1:
         return f'"{text}'
     return f"“{text}" if text.count("”") > text.count("“") else text
 

@@ -1,8 +1,11 @@
 """Where a clause of saying begins to name who says it, and where what is said begins."""
 
+import re
+
 from timeline.extract.tokens import CLOSE, DATE, FINITE, OPEN, Tokens, is_verb
 
 LONGEST_SPEAKER = 7  # words between a comma and "said"
+BY_MEANS = re.compile("IA[x0K]*xV$")  # "told staff in an email sent at noon that"
 LONGEST_ADDRESSEE = 8  # words between "told" and "that": "told a news conference on Friday that"
 
 
@@ -23,7 +26,8 @@ def said_from(tokens: Tokens, verb: int) -> int:
     for i in range(verb + 1, min(verb + 2 + LONGEST_ADDRESSEE, len(kinds))):
         if kinds[i] == "T" and (i == verb + 1 or kinds[i + 1 : i + 2] not in tuple(FINITE)):
             return i
-        if kinds[i] in ",;" + OPEN or (i > verb + 1 and kinds[i] in FINITE and is_verb(kinds, i)):
+        ends = kinds[i] in ",;" + OPEN or (i > verb + 1 and kinds[i] in FINITE and is_verb(kinds, i))
+        if ends and not BY_MEANS.search(kinds, verb, i + 1):
             break
     after = verb + 1
     while kinds[after : after + 1] == DATE or kinds[after : after + 2] == "I" + DATE:

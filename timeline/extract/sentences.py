@@ -11,9 +11,9 @@ from timeline.model.span import Span
 END = re.compile(r"""([.!?…。！？۔।؟][.!?…。！？۔।؟]*)(["”’')\]»]*)(?=(\s+)(["“‘'(\[«]*)(\w)?)""")
 WORD_BEFORE = re.compile(r"[^\W\d_](?:[\w'’]|\.(?=\w))*$")
 DATELINE = re.compile(
-    r"(?:[^\W\d_a-z][^\na-z.!?]{1,40}(?:(?<=,\s)[^\W\d_][\w ]{2,20}(?:\.\s\d{1,2})?\s)?(?:\([^)\n]{2,30}\)\s*)?"
+    r"(?:[^\W\d_a-z][^\na-z.!?]{1,40}(?:(?<=,\s)[^\W\d_][\w ]{2,20}(?:\.\s\d{1,2})?,?\s){0,2}(?:\([^)\n]{2,30}\)\s*)?"
     r"|\([A-Z][\w ]{1,20}\))\s*[–—_-]{1,2}(?:\s+|$)"
-)  # "TEHRAN - ", "PARIS, France (AP) _ ", "DUNNA, Aug. 11 (AP) — "
+)  # "TEHRAN - ", "PARIS, France (AP) _ ", "DUNNA, Aug. 11 (AP) — ", "SIVAS, Turkey, Feb 9 - "
 ADDRESS = re.compile(r"\d+(?: [A-Z0-9]\w*){1,3} $")  # "200 Main | St."
 NEXT_WORD = re.compile(r"\W*(\w+)")
 CAMEL = re.compile(r"[a-z][A-Z]")  # a name that begins small: iPhone

@@ -1,5 +1,6 @@
 """The thread of an article's telling: its lead, what it dates, and what shares the day that its story is at."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ from timeline.extract.tokens import OPEN
 from timeline.extract.told import Told
 from timeline.model.event import Status
 
+SPEAKS = re.compile("(?<![BE])S")  # but not "was told"
 INHERITED = 0.5  # how sure a day is that the sentence itself does not give
 POINTING = ("pronouns.pointing", "possessives.person", "possessives.people", "possessives.thing")
 
@@ -70,7 +72,11 @@ def _inherited(told: Told, story: StoryDay, drafts: Sequence[Draft], aside: bool
         and told.words.has("doubtful", told.tokens.lower(following[0].verb))
     ):
         return  # "he said he hopes": nothing happened
-    says = told.tokens.kinds[clause.verb] == "S"
+    says = bool(SPEAKS.match(told.tokens.kinds, clause.verb))
+    dated = [number for number in taken if number >= 0 and told.clauses[number].part is Part.MAIN]
+    after_all = bool(dated) and dated[0] < index and told.tokens.kinds[clause.start] != "C"  # "…, police said"
+    if (dated and not says) or after_all:
+        return
     if tense(told.tokens, clause, told.words) not in HAPPENING or (aside and not says):
         return
     name = title(told.telling(index, taken, ()))
@@ -84,7 +90,7 @@ def _teller(told: Told) -> int:
     """
     kinds = told.tokens.kinds
     mains = [n for n, clause in enumerate(told.clauses) if clause.part is Part.MAIN and clause.verb >= 0]
-    spoken = [n for n in mains if kinds[told.clauses[n].verb] == "S"]
+    spoken = [n for n in mains if SPEAKS.match(kinds, told.clauses[n].verb)]
     if spoken:
         return spoken[0]
     if not mains or told.sentence.quoted or kinds[told.clauses[mains[0]].start] == OPEN:

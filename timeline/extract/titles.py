@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from timeline.extract.clause import main_clause
+from timeline.extract.clause import Clause, Part, main_clause
 from timeline.extract.datewords import without_dates
 from timeline.extract.quotation import is_about_pronoun, points_back, quotation
 from timeline.extract.scopes import Way, scopes
@@ -58,21 +58,26 @@ def _fitting(telling: Telling, keep: Keep, opening: str) -> str:
 def _sentence(telling: Telling) -> str:
     """As much of the sentence as fits, unless "he" or "it" begins it: then all its words may be needed."""
     main = max(main_clause(telling.clauses), 0)
-    told, telling = telling.clause.verb, replace(telling, index=main)
+    clause, telling = telling.clause, replace(telling, index=main)
     keep = list(range(len(telling.tokens.texts)))
     dated = {i for date in telling.dates for i in date}
     all_dates = [i for i in keep if telling.tokens.kinds[i] == DATE]
-    if all_dates and all_dates[0] not in dated:
+    if _is_aside(telling, clause, dated) or (all_dates and all_dates[0] not in dated):
         telling = replace(telling, dates=())  # with another date in it, its own must be told from that
     keep = peeled(telling, keep)
     if keep and points_back(telling, keep) and not standin(telling, keep):
         return ""
     for form in (keep, without_brackets(telling, keep), *shorter(telling, without_brackets(telling, keep))):
-        tells = form and (told < 0 or told in form)
+        tells = form and (clause.verb < 0 or clause.verb in form)
         fits = tells and telling.length(form) <= LONGEST and ends_well(telling, form)
         if fits and (text := _fitting(telling, form, "")):
             return text
     return ""
+
+
+def _is_aside(telling: Telling, clause: Clause, dated: set[int]) -> bool:
+    """ "The firm, which Lind bought in May, has failed": without its date it would seem to have failed then."""
+    return clause.part is Part.RELATIVE and telling.clause.verb > max(dated, default=len(telling.tokens.texts))
 
 
 def peeled(telling: Telling, keep: Keep) -> Keep:

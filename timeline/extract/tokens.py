@@ -53,8 +53,11 @@ def is_verb(kinds: str, i: int) -> bool:
     return i == 0 or kinds[i - 1] not in NOUN_BEFORE
 
 
-def tokenize(prose: str, span: Span, dates: Sequence[Span], words: Lexicon) -> Tokens:
-    """Cut a sentence into words. What the engine found to be a date is of kind DATE, whatever its words are."""
+def tokenize(prose: str, span: Span, dates: Sequence[Span], words: Lexicon, quoted: bool = False) -> Tokens:
+    """Cut a sentence into words. What the engine found to be a date is of kind DATE, whatever its words are.
+
+    Where it is `quoted`, the sentence begins within a quotation.
+    """
     spans = [match.span() for match in WORD.finditer(prose, span.start, span.end)]
     if not spans:
         return Tokens((), (), (), (), "")
@@ -67,7 +70,7 @@ def tokenize(prose: str, span: Span, dates: Sequence[Span], words: Lexicon) -> T
         for i in _within(starts, ends, date):
             kinds[i] = DATE
     if '"' in texts:
-        _set_quotes(texts, kinds)
+        _set_quotes(texts, kinds, quoted)
     lowers = tuple(map(str.lower, texts))
     if lowers[0].endswith("ing") and kinds[0] == NAME and kinds[1:2] in DOING and "," in texts:
         kinds[0] = GERUND
@@ -97,9 +100,8 @@ def _set_owned(texts: tuple[str, ...], kinds: list[str], words: Lexicon) -> None
             kinds[i], owned = "x", i
 
 
-def _set_quotes(texts: tuple[str, ...], kinds: list[str]) -> None:
+def _set_quotes(texts: tuple[str, ...], kinds: list[str], open_now: bool) -> None:
     """Straight quotation marks open and close in turn."""
-    open_now = False
     for i, text in enumerate(texts):
         if text == '"':
             kinds[i] = CLOSE if open_now else OPEN

@@ -65,7 +65,7 @@ def told_sentences(article: Article, readings: tuple[Resolved, ...], words: Lexi
             within = _within(starts, sentence.span)
             mine = readings[within.start : within.stop]
             told = Span(sentence.told, sentence.span.end)
-            tokens = tokenize(article.prose, told, [reading.mention.span for reading in mine], words)
+            tokens = tokenize(article.prose, told, [each.mention.span for each in mine], words, sentence.quoted)
             if _tells(tokens, words) and not (lead_block < 0 and _is_label(tokens, mine)):
                 lead_block = number
                 yield Told(

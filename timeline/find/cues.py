@@ -21,6 +21,7 @@ class Cues:
     arranged: frozenset[str]  # kinds of verbs whose present tense tells of a plan: "opens on Friday"
     announced: frozenset[str]  # those that tell of one behind the date as well: "On Friday the summit opens"
     lasted: frozenset[str]  # with "until" these look back: "it ran until July"
+    arranging: frozenset[str]  # with "for" these look ahead: "called a strike for Thursday"
     traded: frozenset[str]  # words right behind a month that lies ahead: "December futures"
     phrases: "Phrases"  # last word -> (words before it, kind of cue)
     near: "Phrases"  # the same, right before the expression
@@ -36,6 +37,7 @@ class Cues:
     nominal: frozenset[str]  # words that make a noun or an infinitive of the verb behind them
     heads: Mapping[str, tuple[str, ...]]
     skips: frozenset[str]
+    shortened: frozenset[str]  # abbreviations that a name comes after: "Mr"
     stops: frozenset[str]
     commas: frozenset[str]
     marks: frozenset[str]  # kinds of every word that a verb cue can end with
@@ -61,6 +63,8 @@ class Cues:
             verbs[0] = replace(verbs[0], kind="plan")
         if verbs and verbs[0].kind == "past" and verbs[0].word in self.lasted:
             cues.append(Cue("lasted", verbs[0].word))
+        if verbs and verbs[0].word in self.arranging:
+            cues.append(Cue("arranged", verbs[0].word))
         if closed_behind(words, past, self.joined) and (lead := self._lead(kinds, words, first)):
             cues.append(Cue("aside", lead))
         return (*cues, *(verbs or self._behind(kinds, words, past)))
@@ -94,7 +98,7 @@ class Cues:
         joined = crossed = beyond = False
         for place in places:
             kind = kinds[place]
-            if kind in self.stops:
+            if kind in self.stops and not self._shortens(words, place):
                 break
             if kind not in self.marks:
                 if kind in self.commas and place + 1 < len(words):
@@ -109,6 +113,10 @@ class Cues:
                 found.append(replace(cue, head=True) if place == edge else cue)
         shared = joined and len(found) > 1 and found[0].kind == "past" and found[1].word in self.infinitives
         return (found[1:] if shared else found), beyond
+
+    def _shortens(self, words: list[str], place: int) -> bool:
+        """Does a full stop end an abbreviation that a name comes after: "Mr.", "St."?"""
+        return words[place].strip() == "." and place > 0 and words[place - 1].lower() in self.shortened
 
     def _result(self, words: list[str], past: int) -> Cue | None:
         """Friday's ruling: what it names has happened."""
@@ -189,6 +197,7 @@ def make_cues(told: Mapping[str, Mapping[str, str]], lexicon: Lexicon) -> Cues:
         arranged=arranged,
         announced=listed("announced"),
         lasted=listed("lasted"),
+        arranging=listed("arranging"),
         traded=listed("traded"),
         phrases=_phrases(told["phrases"]),
         near=_phrases(told["near"]),
@@ -204,6 +213,7 @@ def make_cues(told: Mapping[str, Mapping[str, str]], lexicon: Lexicon) -> Cues:
         nominal=listed("nominal"),
         heads=heads,
         skips=frozenset(lexicon.matching("cue skip")),
+        shortened=listed("shortened"),
         stops=frozenset(lexicon.matching("cue stop") + lexicon.matching(BREAK)),
         commas=frozenset(lexicon.matching(COMMA)),
         marks=frozenset(lexicon.matching("cue phrase")) | arranged | verbs.keys(),

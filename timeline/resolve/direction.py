@@ -21,6 +21,8 @@ def direction_of(scene: Scene) -> tuple[Direction, str]:
         return Direction.BACK, '"had" is past'
     if scene.has("until") and (lasted := scene.has("lasted")):
         return Direction.BACK, f'"{lasted.word}" is past'
+    if (head := scene.has("for")) and head.head and (arranged := scene.has("arranged")):
+        return Direction.AHEAD, f'"{arranged.word} … {head.word}" is of the future'
     cue = scene.has("since", "until", "by", "past", "future", "plan", "back")
     if cue is None:
         return Direction.OPEN, ""

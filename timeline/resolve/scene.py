@@ -45,9 +45,14 @@ class Scene:
     @property
     def goes_on(self) -> bool:
         """Whether a date without its year comes after the one told before; not where that was told from publication,
-        a paragraph ago ("They gave it away last year.")."""
+        a paragraph ago ("They gave it away last year."), nor for what will be ("A service will be held on 3 May")."""
         told = self.memory.told and self.memory.deictic in (None, self.paragraph)
-        return bool(self.start or self.carried or (self.narrative and told))
+        return bool(self.start or self.carried or (self.narrative and told and not self._will_be))
+
+    @property
+    def _will_be(self) -> bool:
+        verb = self.has("past", "future")
+        return verb is not None and verb.kind == "future" and not verb.word.startswith("would")
 
     @property
     def looks_back(self) -> bool:

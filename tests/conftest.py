@@ -1,0 +1,6 @@
+"""How the properties are tried: no time is asserted, however busy the machine is."""
+
+from hypothesis import HealthCheck, settings
+
+settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("unhurried")

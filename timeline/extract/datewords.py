@@ -47,6 +47,8 @@ def _led_from(telling: Telling, date: range) -> int:
         return 0
     if telling.is_a("records", start - 1) and telling.tokens.kinds[start - 2 : start - 1] == "I":
         return -1  # "since at least | May"
+    if telling.is_a("ordinals", start - 1) and telling.tokens.kinds[start - 2 : start - 1] == "A":
+        return -1  # "the third | this winter"
     if len(date) > 1 and all(telling.is_a("date_prepositions", i) for i in (start, start + 1)):
         return start  # "flew in | late on Monday"
     if telling.is_a("dating", start - 1):
@@ -56,7 +58,8 @@ def _led_from(telling: Telling, date: range) -> int:
     if telling.is_a("bare_dates", start) and telling.is_a("particles", start - 1):
         return start  # "left on | overnight"
     if telling.is_a("date_prepositions", start - 1):
-        return _preposition(telling, start - 1, date.stop)
+        twice = telling.is_a("approximating", start - 1) and telling.is_a("date_prepositions", max(start - 2, 0))
+        return _preposition(telling, start - 1 - twice, date.stop)
     if start > 1 and telling.is_a("date_adverbs", start - 1) and telling.tokens.kinds[start - 2] in "VZ":
         return start - 1  # "was appointed | only last month"
     return -1 if _is_attached(telling, start, date.stop) else start

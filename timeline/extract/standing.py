@@ -70,10 +70,9 @@ def _is_fragment(telling: Telling, core: Keep) -> bool:
 def _ends(telling: Telling, core: Keep, borrowed: bool) -> bool:
     tokens = telling.tokens
     last = core[-1]
-    before_date = tokens.kinds[: last + 1].rstrip(DATE + "C")[-1:]
-    if (tokens.kinds[last] in NO_END and not _is_particle(telling, last)) or (
-        tokens.kinds[last] == DATE and before_date not in tuple("IJOAG")
-    ):
+    if tokens.kinds[last] in NO_END and not _is_particle(telling, last):
+        return False
+    if tokens.kinds[last] == DATE and not _leads_to_date(telling, len(tokens.kinds[: last + 1].rstrip(DATE + "C")) - 1):
         return False
     if telling.is_a("clinging", last) and last + 1 < len(tokens.kinds) and tokens.kinds[last + 1] in "IJWOC":
         return False
@@ -90,6 +89,14 @@ def _ends(telling: Telling, core: Keep, borrowed: bool) -> bool:
     ):
         return False
     return _has_verb(telling, core, borrowed) and _says_something(telling, core)
+
+
+def _leads_to_date(telling: Telling, before: int) -> bool:
+    """ "The first since | 1923", "the third | this winter"."""
+    if before < 0 or telling.tokens.kinds[before] in "IJOAG":
+        return before >= 0
+    counted = telling.is_a("records", before) or telling.is_a("ordinals", before)
+    return counted and telling.tokens.kinds[before - 1 : before] == "A"
 
 
 def _is_particle(telling: Telling, last: int) -> bool:

@@ -58,7 +58,9 @@ class Scene:
     def looks_back(self) -> bool:
         """Whether the clause tells of what lay before: "had been ill since January"."""
         verb = self.has("past", "future", "plan")  # "had been due" looks nowhere
-        return self.has("since") is not None or bool(verb and verb.kind == "past" and verb.word.startswith("had "))
+        return self.has("since") is not None or bool(
+            verb and verb.kind == "past" and verb.word.startswith("had ") and not verb.word.startswith("had to")
+        )
 
     @property
     def _is_over(self) -> bool:

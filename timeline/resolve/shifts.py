@@ -9,7 +9,7 @@ from timeline.resolve.arithmetic import CLOCK_UNITS, grain, is_round, moved, mov
 from timeline.resolve.cell import RANK, Cell, cell_at
 from timeline.resolve.feasts import feast_in
 from timeline.resolve.lengths import describe, length_value
-from timeline.resolve.memory import covers
+from timeline.resolve.memory import SPOKEN, covers
 from timeline.resolve.points import date, in_year
 from timeline.resolve.scene import Answer, Scene
 
@@ -30,6 +30,8 @@ def step(meaning: m.Step, scene: Scene) -> Answer:
         else:
             base = cell_at("quarter", scene.today).plus(-1)
     if meaning.unit == "day" and RANK[base.unit] > RANK["day"] and isinstance(meaning.base, m.Then):
+        if _has_just_told(base, scene):  # "It was raided in May 2018. The next day": which day is not told
+            return date(base, ("a day of the time spoken of, or right after it", told), f"step then {base.unit}")
         here = (base, told) if scene.narrative else scene.base(m.Now(), "day")
         base, told = scene.memory.latest_of("day") or here  # no month that is told has "that day"
     if meaning.unit in ("decade", "century") and isinstance(meaning.base, m.Unknown):
@@ -39,6 +41,11 @@ def step(meaning: m.Step, scene: Scene) -> Answer:
     anchor = "now" if isinstance(meaning.base, m.Now) else "then"
     why = where.get(meaning.by, f"{meaning.by:+d} {meaning.unit}s")
     return date(cell, (why, told), f"step {anchor} {meaning.unit} {meaning.by}")
+
+
+def _has_just_told(base: Cell, scene: Scene) -> bool:
+    last = scene.memory.told[-1] if scene.memory.told else None
+    return last is not None and (last.paragraph, last.cell) == (scene.paragraph, base) and base.unit in SPOKEN
 
 
 def a_year_on(unit: str, by: int, base: m.Meaning, scene: Scene) -> Answer | None:

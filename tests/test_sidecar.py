@@ -77,6 +77,11 @@ def test_what_other_readers_take_for_something_else_is_quoted(text: str) -> None
     assert scalar(text) == f'"{text}"'
 
 
+@pytest.mark.parametrize("text", ["in 1984:?", "a, b", "[sic]", "what?", "a:b"])
+def test_what_counts_between_brackets_is_quoted_there(text: str) -> None:
+    assert load(f"key: [{scalar(text, flow=True)}, {{a: {scalar(text, flow=True)}}}]\n") == {"key": [text, {"a": text}]}
+
+
 @pytest.mark.parametrize("text", ["2019-12-20", "199X", "2000~", "1999/2003", "on Friday", "He said so, again."])
 def test_what_is_safe_is_not_quoted(text: str) -> None:
     assert scalar(text) == text

@@ -9,12 +9,13 @@ Value = str | bool | tuple[str, ...]
 OTHER = re.compile(r"[-+.]?[\d_.,:]+([eE][-+]?\d+)?|0[xXoO][\da-fA-F]+|[-+]?\.(inf|nan)|~|", re.IGNORECASE)
 WORDS = {"null", "true", "false", "yes", "no", "on", "off", "y", "n"}
 START = re.compile(r"[^\W_]|[“‘«¿¡(/…]")
+IN_FLOW = re.compile(r"[\[\]{},]|:\?")  # libyaml ends a key at ":?" there
 UNPRINTABLE = re.compile("[^\t\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 
 
 def scalar(text: str, *, flow: bool = False) -> str:
     """One line of YAML that reads back as `text`. `flow`: within `[…]` or `{…}`, where commas and brackets count."""
-    if _is_plain(text) and not (flow and re.search(r"[\[\]{},]", text)):
+    if _is_plain(text) and not (flow and IN_FLOW.search(text)):
         return text
     if UNPRINTABLE.search(text) or "\t" in text:
         escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\t", "\\t")

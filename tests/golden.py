@@ -17,7 +17,7 @@ GOLDEN = {
 def build(name: str, folder: Path) -> dict[str, bytes]:
     """The files that a build makes of a golden site, by path."""
     site, _, which = GOLDEN[name]
-    ran = timeline("build", "--site", str(site), "--output", str(folder / "public"), folder=folder)
+    ran = timeline("build", "--fresh", "--site", str(site), "--output", str(folder / "public"), folder=folder)
     assert ran.status == 0, ran
     tree = read_tree(folder / "public")
     return {path: data for path, data in tree.items() if Path(path).match(which) and not path.startswith(".")}

@@ -30,7 +30,7 @@ def step(meaning: m.Step, scene: Scene) -> Answer:
         else:
             base = cell_at("quarter", scene.today).plus(-1)
     if meaning.unit == "day" and RANK[base.unit] > RANK["day"] and isinstance(meaning.base, m.Then):
-        if meaning.by and _has_just_told(base, scene):  # "It was raided in May 2018. The next day": which day is not told
+        if meaning.by and _has_just_told(base, scene):
             return date(base, ("a day of the time spoken of, or right after it", told), f"step then {base.unit}")
         here = (base, told) if scene.narrative else scene.base(m.Now(), "day")
         base, told = scene.memory.latest_of("day") or here  # no month that is told has "that day"
@@ -44,6 +44,7 @@ def step(meaning: m.Step, scene: Scene) -> Answer:
 
 
 def _has_just_told(base: Cell, scene: Scene) -> bool:
+    """ "It was raided in May 2018. The next day, …": which day is not told."""
     last = scene.memory.told[-1] if scene.memory.told else None
     return last is not None and (last.paragraph, last.cell) == (scene.paragraph, base) and base.unit in SPOKEN
 

@@ -5,7 +5,7 @@ It is kept under the seal of the files' stamps: only a build that comes right af
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 
 from timeline.memo.record import Look, Record, rewritten
 from timeline.memo.stamps import Stamp, seal
@@ -31,7 +31,8 @@ class Trail:
 
 def leave(store: Store, trail: Trail) -> None:
     name = seal(trail.stamps)
-    store.keep(KIND, name, json.dumps(asdict(trail)).encode())
+    plain = {field.name: getattr(trail, field.name) for field in fields(trail)}  # `asdict` copies all that is in them
+    store.keep(KIND, name, json.dumps(plain).encode())
     store.forget_others(KIND, {name})
 
 

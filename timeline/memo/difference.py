@@ -12,7 +12,7 @@ from itertools import chain
 from timeline.memo.digest import Digester
 from timeline.memo.edit import Edit, MoreToDoError
 from timeline.memo.kin import Kin
-from timeline.memo.stories import HEAD, unpack
+from timeline.memo.stories import find_story
 from timeline.merge import Merger
 from timeline.merge.groups import connected
 from timeline.merge.saying import Saying
@@ -62,10 +62,7 @@ def difference(edit: Edit, newest: str, kin: Kin, old: Sequence[Story], new: Seq
 
 def story_of(edit: Edit, article: str) -> Story:
     """Without its text. Raises ValueError where it is gone, KeyError where it never was."""
-    (story, _), _ = unpack(edit.store.row(HEAD, edit.before.told[edit.before.files[article]]) or b"")
-    if story is None:
-        raise MoreToDoError
-    return story
+    return find_story(edit.store, edit.before.told[edit.before.files[article]])
 
 
 def sayings_of(stories: Sequence[Story]) -> dict[object, Saying]:

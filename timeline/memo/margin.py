@@ -7,6 +7,7 @@ import json
 from typing import Any
 
 from timeline.memo.flat import read_entry, when, write_entry
+from timeline.memo.store import Store
 from timeline.render.press import Cited
 from timeline.render.subjects import ArticleSubject, Entry, Neighbours
 from timeline.render.translations import Versions
@@ -23,6 +24,11 @@ def margin_of(subject: ArticleSubject) -> Margin:
 def write_margin(margin: Margin) -> bytes:
     listed, neighbours, versions = margin
     return json.dumps([list(map(write_entry, listed)), [_write_cited(one) for one in neighbours], versions]).encode()
+
+
+def find_margin(store: Store, key: str) -> Margin:
+    """Raises ValueError where it is gone."""
+    return read_margin(store.row(KIND, key) or b"")
 
 
 def read_margin(data: bytes) -> Margin:

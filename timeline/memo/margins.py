@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from timeline.memo.edit import Edit, MoreToDoError, Retold
+from timeline.memo.edit import Edit, Retold
 from timeline.memo.known import article_key
-from timeline.memo.margin import KIND, Margin, read_margin, write_margin
+from timeline.memo.margin import KIND, Margin, find_margin, write_margin
 from timeline.memo.revision import Revision
 from timeline.memo.store import Store
-from timeline.memo.stories import BODY, HEAD, read_text, unpack
+from timeline.memo.stories import find_story, find_text, read_text
 from timeline.render import Page
 from timeline.render.paths import article_path
 from timeline.render.plan import article_page
@@ -56,7 +56,7 @@ def revise_articles(revision: Revision, told: Mapping[str, Retold]) -> tuple[dic
 
 
 def _margin(edit: Edit, name: str) -> Margin:
-    return read_margin(edit.store.row(KIND, edit.before.margins[name]) or b"")
+    return find_margin(edit.store, edit.before.margins[name])
 
 
 def _revised(revision: Revision, name: str, margin: Margin) -> Margin:
@@ -68,9 +68,6 @@ def _revised(revision: Revision, name: str, margin: Margin) -> Margin:
 
 
 def _page(edit: Edit, story: str, told: Retold | None, margin: Margin) -> Page:
-    head = told.head if told else edit.store.row(HEAD, story) or b""
-    body = told.body if told else edit.store.row(BODY, story) or b""
-    (whole, _), _ = unpack(head)
-    if not whole:
-        raise MoreToDoError
-    return article_page(ArticleSubject(whole.article, read_text(body), *margin))
+    whole = told.story if told else find_story(edit.store, story)
+    text = read_text(told.body) if told else find_text(edit.store, story)
+    return article_page(ArticleSubject(whole.article, text, *margin))

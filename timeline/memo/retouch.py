@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from timeline.memo import margin, trail
+from timeline.memo import trail
 from timeline.memo.edit import Edit, MoreToDoError, Remade, Retold
 from timeline.memo.known import article_key, keep_pages
+from timeline.memo.margin import find_margin
 from timeline.memo.stories import HEAD, digest_of, pack, read_text, start_of, unpack
 from timeline.pipeline import tell
 from timeline.project import open_manuscript
@@ -42,7 +43,7 @@ def retouch(edit: Edit, told: Sequence[Retold]) -> Remade:
         if one.story.article.draft:  # which no page shows
             continue
         beside = before.margins[one.story.article.id]
-        shown = margin.read_margin(store.row(margin.KIND, beside) or b"")
+        shown = find_margin(store, beside)
         page = article_page(ArticleSubject(one.story.article, read_text(one.body), *shown))
         if page.path not in known.made:
             raise MoreToDoError

@@ -123,6 +123,19 @@ def pack(tell: Tell, manuscript: Manuscript) -> tuple[bytes, bytes]:
     return encode((values, problems, marks_of(head, problems))), encode(text)
 
 
+def find_story(store: Store, key: str) -> Story:
+    """What came of an article, without its text. Raises ValueError where that is gone, or was nothing."""
+    (story, _), _ = unpack(store.row(HEAD, key) or b"")
+    if story is None:
+        raise ValueError("no story")
+    return story
+
+
+def find_text(store: Store, key: str) -> Text:
+    """Raises ValueError where it is gone."""
+    return read_text(store.row(BODY, key) or b"")
+
+
 def read_text(body: bytes) -> Text:
     """Raises ValueError where that is not what `pack` made."""
     text = decode(body)

@@ -10,11 +10,10 @@ from typing import Any
 
 from timeline.memo.codec import decode, encode
 from timeline.memo.known import SUBJECT
-from timeline.memo.margin import KIND as MARGIN
-from timeline.memo.margin import read_margin
+from timeline.memo.margin import find_margin
 from timeline.memo.spool import Place, Spool
 from timeline.memo.store import Store
-from timeline.memo.stories import BODY, HEAD, read_text, unpack
+from timeline.memo.stories import BODY, find_story, find_text, read_text
 from timeline.model.event import Event
 from timeline.model.problem import Problem
 from timeline.model.site import Site
@@ -77,10 +76,8 @@ class Workshop:
         try:
             if not story:
                 return self.render(decode(self.store.row(SUBJECT, key) or b"")[0])
-            (told, _), _ = unpack(self.store.row(HEAD, story) or b"")
-            text = read_text(self.store.row(BODY, story) or b"")
-            shown = read_margin(self.store.row(MARGIN, key) or b"")
-            return self.render(article_page(ArticleSubject(told.article, text, *shown))) if told else None
+            article, text = find_story(self.store, story).article, find_text(self.store, story)
+            return self.render(article_page(ArticleSubject(article, text, *find_margin(self.store, key))))
         except ValueError:
             return None
 

@@ -11,9 +11,8 @@ LONG_AGO = 20  # years: by weekdays only what is older goes on from a month
 
 def weekday(meaning: m.Weekday, scene: Scene) -> Answer:
     ends_range = scene.start and abs(scene.start.first.ordinal - scene.today.ordinal) < WEEK
-    base, told = scene.from_then("month")
-    goes_on = scene.narrative and (base.unit == "day" or scene.today.year - base.first.year > LONG_AGO)
-    if goes_on or ends_range or (scene.carried and scene.carried.unit != "year" and scene.ahead is not None):
+    if _goes_on(scene) or ends_range or (scene.carried and scene.carried.unit != "year" and scene.ahead is not None):
+        base, told = scene.from_then("month")
         ahead = (meaning.weekday - base.first.weekday - (scene.ahead or 0)) % 7 or (7 if ends_range else 0)
         return date(Cell("day", base.first.plus_days(ahead)), (f"the first from then on: {told}",), "weekday narrative")
     direction, reason = direction_of(scene)
@@ -32,6 +31,14 @@ def weekday(meaning: m.Weekday, scene: Scene) -> Answer:
     scene.memory.coming = None
     why = f"{name}: latest on or before publication, {scene.published()}"
     return date(past, (why, reason) if reason else (why,), "weekday", (future,))
+
+
+def _goes_on(scene: Scene) -> bool:
+    """Whether a story comes to its weekdays in turn: news of the last years does not, from a month."""
+    if not scene.narrative:
+        return False
+    base, _ = scene.from_then("month")
+    return base.unit == "day" or scene.today.year - base.first.year > LONG_AGO
 
 
 def _second_of_pair(meaning: m.Weekday, scene: Scene, direction: Direction) -> Cell | None:
